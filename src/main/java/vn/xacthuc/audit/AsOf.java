@@ -1,0 +1,14 @@
+package vn.xacthuc.audit;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// The state of the log that an answer speaks of.
+@Schema(description = "The state of the log that this answer speaks of.")
+public record AsOf(
+        @Schema(description = "Number of entries.", examples = "12346") long size,
+        @Schema(description = "Root of the tree over them (RFC 6962), base64.") byte[] rootHash) {
+
+    static AsOf of(Head head) {
+        return new AsOf(head.size(), head.frontier().root());
+    }
+}

@@ -1,0 +1,45 @@
+package vn.xacthuc.audit;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.time.Duration;
+import java.util.Map;
+
+/// Settings of the room `audit`.
+@ConfigMapping(prefix = "xacthuc.audit")
+public interface AuditConfig {
+
+    /// Name of the log, for instance `log.example.gov.vn/xacthuc`. It stands in every answer and
+    /// can never change for a log that has entries.
+    String origin();
+
+    /// Key of the search columns and idempotency hashes, base64 of at least 32 bytes. After a
+    /// change earlier entries are no longer found by subject, officer or dossier, and earlier
+    /// idempotency keys no longer bind.
+    String indexKey();
+
+    /// Keys that wrap the data keys, base64 of 32 bytes each, by id. An old one must stay as long
+    /// as entries written under it are to be read.
+    Map<String, String> wrappingKeys();
+
+    /// Id of the wrapping key that new data keys are wrapped with.
+    String currentWrappingKey();
+
+    /// How many entries may wait for the log; one more is refused with 503 and Retry-After.
+    @WithDefault("4096")
+    int queueCapacity();
+
+    /// How many entries share one transaction at most.
+    @WithDefault("512")
+    int batchSize();
+
+    /// How long a request waits for its entry to be durable before it is told to retry (503).
+    @WithDefault("PT10S")
+    Duration appendTimeout();
+
+    /// How many refusals of one party in a minute are entries of their own before the rest is
+    /// counted.
+    @WithDefault("20")
+    int refusalsPerMinute();
+}

@@ -1,0 +1,174 @@
+package vn.xacthuc.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import vn.xacthuc.audit.DetailCipher.Contents;
+import vn.xacthuc.audit.EntryRepository.KeyBinding;
+import vn.xacthuc.audit.PendingEntry.Placement;
+import vn.xacthuc.problem.ProblemException;
+import vn.xacthuc.problem.ProblemType;
+
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The log as the other rooms use it: what returns from here is durable.
+@ApplicationScoped
+public class AuditLog {
+
+    private static final Logger LOG = Logger.getLogger(AuditLog.class);
+
+    private final EntrySealer sealer;
+    private final GroupCommit groupCommit;
+    private final EntryRepository entries;
+    private final DetailCipher cipher;
+    private final Duration patience;
+
+    AuditLog(
+            EntrySealer sealer,
+            GroupCommit groupCommit,
+            EntryRepository entries,
+            DetailCipher cipher,
+            AuditConfig config) {
+        this.sealer = sealer;
+        this.groupCommit = groupCommit;
+        this.entries = entries;
+        this.cipher = cipher;
+        this.patience = config.appendTimeout();
+    }
+
+    /// Appends an entry that answers nobody, and waits until it is durable.
+    ///
+    /// @return the entry's id
+    /// @throws ProblemException `log-unavailable` or `overloaded`; then there is no entry, or one
+    ///   that says more than happened
+    public UUID append(EntryDraft draft) {
+        SealedEntry entry = seal(draft, EntrySealer.NO_ANSWER);
+        await(groupCommit.submit(entry, Optional.empty()));
+        return entry.id();
+    }
+
+    /// The same without waiting: for callers that must not block.
+    CompletableFuture<Void> appendLater(EntryDraft draft) {
+        return groupCommit
+                .submit(seal(draft, EntrySealer.NO_ANSWER), Optional.empty())
+                .thenAccept(placement -> {});
+    }
+
+    /// Appends an entry with its answer and gives the answer once both are durable. When the
+    /// idempotency key is bound already, gives the first answer instead and appends nothing.
+    ///
+    /// @throws ProblemException `idempotency-conflict`, `log-unavailable` or `overloaded`
+    public byte[] answer(EntryDraft draft, IdempotencyClaim claim, AnswerWriter writer) {
+        AnswerKeeper keeper = new AnswerKeeper(writer);
+        SealedEntry entry = seal(draft, keeper);
+        return switch (await(groupCommit.submit(entry, Optional.of(claim)))) {
+            case Placement.Appended appended ->
+                    AnswerTemplate.fill(keeper.answer(), appended.leafIndex());
+            case Placement.Superseded ignored ->
+                    earlierAnswer(claim)
+                            .orElseThrow(() -> new ProblemException(ProblemType.LOG_UNAVAILABLE));
+        };
+    }
+
+    /// The first answer to this idempotency key, if it is bound.
+    ///
+    /// @throws ProblemException `idempotency-conflict` when it is bound to another request
+    public Optional<byte[]> earlierAnswer(IdempotencyClaim claim) {
+        try {
+            Optional<KeyBinding> binding = entries.binding(claim.keyHash());
+            if (binding.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!MessageDigest.isEqual(binding.get().bodyHash(), claim.bodyHash())) {
+                throw new ProblemException(ProblemType.IDEMPOTENCY_CONFLICT);
+            }
+            Optional<EntryRow> row = entries.byId(binding.get().entryId());
+            return row.isPresent() ? Optional.of(answer(row.get())) : Optional.empty();
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /// The answer that a party got earlier.
+    ///
+    /// @throws ProblemException `not-found` when the entry is none of the party's verifications,
+    ///   `details-erased` when it is, but its details are gone
+    public byte[] answer(UUID id, EntryKind kind, String party) {
+        try {
+            EntryRow row =
+                    entries.byId(id)
+                            .filter(entry -> entry.kind() == kind)
+                            .filter(entry -> entry.party().equals(Optional.of(party)))
+                            .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+            return answer(row);
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private byte[] answer(EntryRow row) throws SQLException {
+        EntryRow.Sealed sealed =
+                row.sealed().orElseThrow(() -> new ProblemException(ProblemType.DETAILS_ERASED));
+        Contents contents = cipher.decrypt(sealed.keyId(), row.id(), sealed.ciphertext());
+        return AnswerTemplate.fill(contents.answer(), row.leafIndex());
+    }
+
+    private SealedEntry seal(EntryDraft draft, AnswerWriter writer) {
+        try {
+            return sealer.seal(draft, writer);
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private Placement await(CompletableFuture<Placement> placement) {
+        try {
+            return placement.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ProblemException problem) {
+                throw problem;
+            }
+            throw new IllegalStateException(e);
+        } catch (TimeoutException e) {
+            throw new ProblemException(ProblemType.LOG_UNAVAILABLE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ProblemType.LOG_UNAVAILABLE);
+        }
+    }
+
+    private static ProblemException unavailable(SQLException e) {
+        LOG.errorf("the log's database does not answer (SQLSTATE %s)", e.getSQLState());
+        return new ProblemException(ProblemType.LOG_UNAVAILABLE);
+    }
+
+    /// Keeps what the sealed entry holds only encrypted.
+    private static final class AnswerKeeper implements AnswerWriter {
+
+        private final AnswerWriter writer;
+        private byte[] answer = new byte[0];
+
+        private AnswerKeeper(AnswerWriter writer) {
+            this.writer = writer;
+        }
+
+        @Override
+        public byte[] write(EntryIdentity entry) {
+            answer = writer.write(entry);
+            return answer;
+        }
+
+        private byte[] answer() {
+            return answer;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package vn.xacthuc.audit;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.xacthuc.problem.FieldProblem;
+import vn.xacthuc.problem.ProblemException;
+import vn.xacthuc.problem.ProblemType;
+
+import java.nio.ByteBuffer;
+import java.util.Base64;
+
+/// Where a page ends: the number of its last leaf. The log only grows, so a page never shifts.
+final class Cursor {
+
+    private Cursor() {}
+
+    static String write(long leafIndex) {
+        byte[] bytes = ByteBuffer.allocate(Long.BYTES).putLong(leafIndex).array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /// The number that the page must stay below; above every leaf without a cursor.
+    static long read(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+            if (bytes.length == Long.BYTES) {
+                long leafIndex = ByteBuffer.wrap(bytes).getLong();
+                if (leafIndex >= 0) {
+                    return leafIndex;
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            throw notOurs();
+        }
+        throw notOurs();
+    }
+
+    private static ProblemException notOurs() {
+        return new ProblemException(
+                ProblemType.INVALID_PARAMETER, FieldProblem.invalidParameter("cursor"));
+    }
+}

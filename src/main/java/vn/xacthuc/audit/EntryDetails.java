@@ -1,0 +1,81 @@
+package vn.xacthuc.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+
+/// What an entry says beyond its leaf. It is encrypted, can be erased, and never holds a claimed
+/// value.
+///
+/// @param particulars what only this kind of entry says, for instance the terms of a search
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "What an entry says beyond its leaf, as far as the reader may see it.")
+public record EntryDetails(
+        @Schema(description = "The OAuth 2 client.", examples = "demo-bank")
+                @Nullable String clientId,
+        @Schema(description = "The officer who asked.") @Nullable Officer officer,
+        @Schema(description = "The officer's unit.", examples = "PGD-HK-01")
+                @Nullable String unitCode,
+        @Schema(description = "The administrative procedure.", examples = "1.004222")
+                @Nullable String procedureCode,
+        @Schema(description = "The dossier.", examples = "HS-2026-000123")
+                @Nullable String dossierCode,
+        @Schema(description = "The device.", examples = "KIOSK-07") @Nullable String deviceId,
+        @Schema(description = "On whose behalf the caller asked.", examples = "PARTNER-3")
+                @Nullable String onBehalfOf,
+        @Schema(description = "The citizen's consent.") @Nullable Consent consent,
+        @Schema(description = "SHA-256 of the request's bytes, base64.")
+                @Nullable String requestHash,
+        @Schema(description = "The policy applied.", examples = "bank-default@1")
+                @Nullable String policy,
+        @Schema(description = "Reasons of the decision, or the code of the refusal.")
+                List<String> reasons,
+        @Schema(description = "How each claimed field compared.") List<FieldResult> fields,
+        @Schema(description = "What only this kind of entry says.")
+                Map<String, Object> particulars) {
+
+    /// Details of an entry that no request with a context led to.
+    public static EntryDetails of(
+            @Nullable String clientId, List<String> reasons, Map<String, Object> particulars) {
+        return new EntryDetails(
+                clientId,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                reasons,
+                List.of(),
+                particulars);
+    }
+
+    EntryDetails refused(String code, Map<String, Object> why) {
+        return new EntryDetails(
+                clientId,
+                officer,
+                unitCode,
+                procedureCode,
+                dossierCode,
+                deviceId,
+                onBehalfOf,
+                consent,
+                requestHash,
+                policy,
+                List.of(code),
+                List.of(),
+                why);
+    }
+
+    @Override
+    public String toString() {
+        return "EntryDetails[masked]";
+    }
+}

@@ -1,0 +1,35 @@
+package vn.xacthuc.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The first entry of a log: its name, so that two logs can never be taken for each other.
+@ApplicationScoped
+class LogOpening {
+
+    private final EntrySealer sealer;
+    private final AuditConfig config;
+
+    LogOpening(EntrySealer sealer, AuditConfig config) {
+        this.sealer = sealer;
+        this.config = config;
+    }
+
+    SealedEntry entry() throws SQLException {
+        EntryDetails details = EntryDetails.of(null, List.of(), Map.of("origin", config.origin()));
+        return sealer.seal(
+                new EntryDraft(
+                        EntryKind.LOG_OPENED,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        details),
+                EntrySealer.NO_ANSWER);
+    }
+}

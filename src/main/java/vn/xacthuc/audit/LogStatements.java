@@ -1,0 +1,173 @@
+package vn.xacthuc.audit;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.xacthuc.merkle.Frontier;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// The statements of one group commit, each one round trip.
+final class LogStatements {
+
+    /// Any number will do as long as nobody else uses it; this one reads "xacthuc1".
+    private static final long LOCK = 0x7861637468756331L;
+
+    private static final String TAKE_LOCK = "select pg_advisory_xact_lock(?)";
+
+    private static final String CLAIM =
+            """
+            insert into idempotency (key_hash, body_hash, entry_id)
+            select * from unnest(?::bytea[], ?::bytea[], ?::uuid[])
+            on conflict do nothing returning entry_id
+            """;
+
+    private static final String HEAD =
+            "select first_index + entry_count, frontier from log_batch order by first_index desc"
+                    + " limit 1";
+
+    private static final String APPEND =
+            """
+            with row as (
+                select * from unnest(?::bigint[], ?::uuid[], ?::bigint[], ?::text[], ?::text[],
+                    ?::text[], ?::text[], ?::bytea[], ?::uuid[], ?::bytea[], ?::text[], ?::bytea[],
+                    ?::bytea[], ?::bytea[], ?::text[], ?::text[])
+                as r (leaf_index, id, milliseconds, kind, party, purpose, decision, leaf, key_id,
+                    ciphertext, sector, subject_hmac, officer_hmac, dossier_hmac, procedure_code,
+                    reasons)
+            ), entries as (
+                insert into entry (leaf_index, id, recorded_at, kind, party, purpose, decision, leaf)
+                select leaf_index, id, 'epoch'::timestamptz + milliseconds * interval '1 millisecond',
+                    kind, party, purpose, decision, leaf from row
+            ), details as (
+                insert into entry_detail (leaf_index, key_id, ciphertext, sector, subject_hmac,
+                    officer_hmac, dossier_hmac, procedure_code, reasons)
+                select leaf_index, key_id, ciphertext, sector, subject_hmac, officer_hmac,
+                    dossier_hmac, procedure_code, string_to_array(reasons, ',') from row
+            )
+            insert into log_batch (first_index, entry_count, batch_id, frontier)
+            values (?, ?, ?, ?)
+            """;
+
+    private static final String COMMITTED = "select 1 from log_batch where batch_id = ?";
+
+    private static final String ENSURE_PARTITIONS = "select ensure_partitions(?)";
+
+    private final Connection connection;
+
+    LogStatements(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// Waits until no other transaction is adding to the log.
+    void lock() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TAKE_LOCK)) {
+            statement.setLong(1, LOCK);
+            statement.execute();
+        }
+    }
+
+    /// Claims the keys of these entries and tells whose claim succeeded.
+    Set<UUID> claim(List<PendingEntry> claimants) throws SQLException {
+        Set<UUID> winners = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
+            statement.setArray(
+                    1, bytes(claimants, pending -> pending.claim().map(IdempotencyClaim::keyHash)));
+            statement.setArray(
+                    2,
+                    bytes(claimants, pending -> pending.claim().map(IdempotencyClaim::bodyHash)));
+            statement.setArray(3, array("uuid", claimants, pending -> pending.entry().id()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    winners.add(rows.getObject(1, UUID.class));
+                }
+            }
+        }
+        return winners;
+    }
+
+    Head head() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HEAD);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? new Head(Frontier.of(row.getLong(1), row.getBytes(2))) : Head.EMPTY;
+        }
+    }
+
+    void append(UUID batchId, Head before, List<SealedEntry> entries, Frontier after)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
+            Object[] indexes = new Object[entries.size()];
+            for (int i = 0; i < indexes.length; i++) {
+                indexes[i] = before.size() + i;
+            }
+            int column = 0;
+            statement.setArray(++column, connection.createArrayOf("bigint", indexes));
+            statement.setArray(++column, array("uuid", entries, SealedEntry::id));
+            statement.setArray(
+                    ++column, array("bigint", entries, entry -> entry.recordedAt().toEpochMilli()));
+            statement.setArray(++column, array("text", entries, entry -> entry.kind().name()));
+            statement.setArray(++column, optional("text", entries, SealedEntry::party));
+            statement.setArray(++column, optional("text", entries, SealedEntry::purpose));
+            statement.setArray(++column, optional("text", entries, SealedEntry::decision));
+            statement.setArray(++column, bytes(entries, entry -> Optional.of(entry.leaf())));
+            statement.setArray(++column, array("uuid", entries, SealedEntry::keyId));
+            statement.setArray(++column, bytes(entries, entry -> Optional.of(entry.ciphertext())));
+            statement.setArray(++column, optional("text", entries, SealedEntry::sector));
+            statement.setArray(++column, bytes(entries, SealedEntry::subjectHmac));
+            statement.setArray(++column, bytes(entries, SealedEntry::officerHmac));
+            statement.setArray(++column, bytes(entries, SealedEntry::dossierHmac));
+            statement.setArray(++column, optional("text", entries, SealedEntry::procedureCode));
+            statement.setArray(
+                    ++column, array("text", entries, entry -> String.join(",", entry.reasons())));
+            statement.setLong(++column, before.size());
+            statement.setInt(++column, entries.size());
+            statement.setObject(++column, batchId);
+            statement.setBytes(++column, after.encoded());
+            statement.executeUpdate();
+        }
+    }
+
+    boolean isCommitted(UUID batchId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COMMITTED)) {
+            statement.setObject(1, batchId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    void ensurePartitions(long size) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ENSURE_PARTITIONS)) {
+            statement.setLong(1, size);
+            statement.execute();
+        }
+    }
+
+    private <T> Array array(String type, List<T> rows, Function<T, @Nullable Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, rows.stream().map(value).toArray());
+    }
+
+    private <T> Array optional(String type, List<T> rows, Function<T, Optional<String>> value)
+            throws SQLException {
+        return array(type, rows, row -> value.apply(row).orElse(null));
+    }
+
+    /// The driver takes the elements of a bytea array as `byte[][]` only.
+    private <T> Array bytes(List<T> rows, Function<T, Optional<byte[]>> value) throws SQLException {
+        byte[] @Nullable [] elements = new byte[rows.size()] @Nullable [];
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = value.apply(rows.get(i)).orElse(null);
+        }
+        return connection.createArrayOf("bytea", elements);
+    }
+}

@@ -1,0 +1,169 @@
+package vn.xacthuc.audit;
+
+import io.quarkus.agroal.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import vn.xacthuc.audit.PendingEntry.Placement;
+import vn.xacthuc.merkle.Frontier;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// Writes one batch of entries in one transaction. Used by one thread only.
+///
+/// It keeps a connection of its own, so that readers of the log cannot starve its writer.
+@ApplicationScoped
+class LogWriter {
+
+    private static final Logger LOG = Logger.getLogger(LogWriter.class);
+
+    /// How far the head may move before the next partition is asked for: well under a partition.
+    private static final long PARTITION_CHECK = 1_000_000;
+
+    private final javax.sql.DataSource dataSource;
+    private final EntrySealer sealer;
+    private final LogOpening opening;
+    private @Nullable Connection connection;
+    private long partitionsCheckedAt = -PARTITION_CHECK;
+
+    LogWriter(
+            @DataSource("log") javax.sql.DataSource dataSource,
+            EntrySealer sealer,
+            LogOpening opening) {
+        this.dataSource = dataSource;
+        this.sealer = sealer;
+        this.opening = opening;
+    }
+
+    /// A batch that was written but perhaps not committed.
+    private record Attempt(UUID batchId, List<Placement> placements) {}
+
+    /// Appends all entries whose idempotency keys are free.
+    ///
+    /// @return what became of each entry, in the order of the batch; all of it is durable
+    /// @throws SQLException when nothing of the batch was appended
+    List<Placement> write(List<PendingEntry> batch) throws SQLException {
+        UUID batchId = sealer.newId();
+        try {
+            return attempt(batchId, batch);
+        } catch (UnknownOutcomeException e) {
+            return settle(e.attempt, e.cause);
+        } catch (SQLException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private List<Placement> attempt(UUID batchId, List<PendingEntry> batch)
+            throws SQLException, UnknownOutcomeException {
+        Connection open = open();
+        LogStatements statements = new LogStatements(open);
+        statements.lock();
+        List<PendingEntry> claimants =
+                batch.stream().filter(pending -> pending.claim().isPresent()).toList();
+        Set<UUID> winners = claimants.isEmpty() ? Set.of() : statements.claim(claimants);
+        Head head = statements.head();
+        boolean checkPartitions = head.size() - partitionsCheckedAt >= PARTITION_CHECK;
+        if (checkPartitions) {
+            statements.ensurePartitions(head.size() + batch.size());
+        }
+
+        List<SealedEntry> entries = new ArrayList<>();
+        if (head.size() == 0) {
+            entries.add(opening.entry());
+        }
+        List<Placement> placements = new ArrayList<>(batch.size());
+        for (PendingEntry pending : batch) {
+            if (pending.claim().isEmpty() || winners.contains(pending.entry().id())) {
+                placements.add(new Placement.Appended(head.size() + entries.size()));
+                entries.add(pending.entry());
+            } else {
+                placements.add(new Placement.Superseded());
+            }
+        }
+        if (entries.isEmpty()) {
+            open.rollback();
+            return placements;
+        }
+        Frontier frontier = head.frontier();
+        for (SealedEntry entry : entries) {
+            frontier = frontier.append(entry.leafHash());
+        }
+        statements.append(batchId, head, entries, frontier);
+        try {
+            open.commit();
+        } catch (SQLException e) {
+            throw new UnknownOutcomeException(new Attempt(batchId, placements), e);
+        }
+        if (checkPartitions) {
+            partitionsCheckedAt = head.size();
+        }
+        return placements;
+    }
+
+    /// A commit whose answer got lost may have happened. Taking the lock first makes sure that the
+    /// old transaction has ended either way before its batch id is looked for.
+    private List<Placement> settle(Attempt attempt, SQLException cause) throws SQLException {
+        close();
+        LOG.warnf("the outcome of a commit is unknown (SQLSTATE %s)", cause.getSQLState());
+        try {
+            Connection open = open();
+            LogStatements statements = new LogStatements(open);
+            statements.lock();
+            boolean committed = statements.isCommitted(attempt.batchId());
+            open.rollback();
+            if (committed) {
+                return attempt.placements();
+            }
+        } catch (SQLException e) {
+            close();
+            cause.addSuppressed(e);
+        }
+        throw cause;
+    }
+
+    private Connection open() throws SQLException {
+        Connection open = connection;
+        if (open == null) {
+            open = dataSource.getConnection();
+            open.setAutoCommit(false);
+            connection = open;
+        }
+        return open;
+    }
+
+    /// Gives the connection up; the next batch opens another.
+    void close() {
+        Connection open = connection;
+        connection = null;
+        if (open != null) {
+            try (open) {
+                open.rollback();
+            } catch (SQLException e) {
+                LOG.debugf("a broken connection did not roll back (SQLSTATE %s)", e.getSQLState());
+            }
+        }
+    }
+
+    private static final class UnknownOutcomeException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Attempt attempt;
+        private final SQLException cause;
+
+        private UnknownOutcomeException(Attempt attempt, SQLException cause) {
+            super(cause);
+            this.attempt = attempt;
+            this.cause = cause;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// Who asked what, when and why, and can we prove that the log is whole?
+///
+/// May use `merkle`, `party`, `problem`. The promise: no answer without an entry.
+///
+/// How an entry gets into the log:
+/// 1. The request's own thread seals it: details and a random salt give the commitment, the
+///    commitment goes into the leaf, and details, salt and answer are encrypted.
+/// 2. It joins the queue. One thread per process takes all that wait (at most one batch), takes the
+///    log's advisory lock, claims the idempotency keys, numbers the winners' leaves, inserts
+///    everything in one transaction and commits. Only then is anyone answered.
+/// 3. Whoever lost a claim takes the winner's answer and no leaf.
+///
+/// Choices made here:
+/// - An Idempotency-Key is looked up before a refusal and claimed by the commit itself. In between
+///   nothing is read: the claim alone decides, so a verification costs no extra round trip, and a
+///   retry that would be refused today still gets its first answer.
+/// - The answer is stored with its leaf number left open, since the number is known only under the
+///   lock; it is filled in whenever the answer is given, so all answers for a key are the same
+///   bytes.
+/// - Data keys live in the database, wrapped by a key that does not (envelope encryption); each
+///   process makes its own.
+/// - Up to twenty refusals of a party in a minute are entries of their own, further ones become one
+///   counted entry when the minute ends. Refusals for quota are counted from the first.
+/// - Times of entries have milliseconds. They are taken when the entry is sealed, so neighbouring
+///   leaves may be out of order by the time that a commit takes.
+@NullMarked
+package vn.xacthuc.audit;
+
+import org.jspecify.annotations.NullMarked;

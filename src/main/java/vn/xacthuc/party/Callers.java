@@ -1,0 +1,65 @@
+package vn.xacthuc.party;
+
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+import vn.xacthuc.problem.ProblemException;
+import vn.xacthuc.problem.ProblemType;
+
+import java.util.Optional;
+
+/// Turns the verified token of the request at hand into the caller it stands for.
+@ApplicationScoped
+public class Callers {
+
+    private final Parties parties;
+    private final CurrentIdentityAssociation identities;
+
+    Callers(Parties parties, CurrentIdentityAssociation identities) {
+        this.parties = parties;
+        this.identities = identities;
+    }
+
+    /// The caller.
+    ///
+    /// @throws ProblemException `unknown-client` or `inactive-party`
+    public Caller current() {
+        return of(identities.getIdentity());
+    }
+
+    /// The party of a token, whatever its status; empty when the token is missing or nobody's.
+    public Optional<RelyingParty> known(SecurityIdentity identity) {
+        return token(identity).flatMap(Callers::clientId).flatMap(parties::byClientId);
+    }
+
+    private Caller of(SecurityIdentity identity) {
+        JsonWebToken token =
+                token(identity).orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_CLIENT));
+        String clientId =
+                clientId(token).orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_CLIENT));
+        RelyingParty party =
+                parties.byClientId(clientId)
+                        .orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_CLIENT));
+        if (party.status() != PartyStatus.ACTIVE) {
+            throw new ProblemException(ProblemType.INACTIVE_PARTY);
+        }
+        Policy policy =
+                party.policy().orElseThrow(() -> new ProblemException(ProblemType.INACTIVE_PARTY));
+        String subject = Optional.ofNullable(token.getSubject()).orElse(clientId);
+        return new Caller(clientId, Scopes.of(token), subject, party, policy);
+    }
+
+    private static Optional<JsonWebToken> token(SecurityIdentity identity) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Optional.of(token)
+                : Optional.empty();
+    }
+
+    private static Optional<String> clientId(JsonWebToken token) {
+        return token.claim("client_id").filter(String.class::isInstance).map(String.class::cast);
+    }
+}

@@ -1,0 +1,57 @@
+package vn.xacthuc.party;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/// The contracts in force, at most about a second old.
+///
+/// When the database does not answer, the last contracts read stay in force: an outage of the log's
+/// database must not look like a suspension of everybody. Nothing is answered then anyway, because
+/// nothing can be recorded.
+@ApplicationScoped
+public class Parties {
+
+    private static final Logger LOG = Logger.getLogger(Parties.class);
+
+    private final ContractRepository repository;
+    private volatile Contracts contracts = Contracts.NONE;
+
+    Parties(ContractRepository repository) {
+        this.repository = repository;
+    }
+
+    /// The party that a client id belongs to.
+    public Optional<RelyingParty> byClientId(String clientId) {
+        return current().partyOf(clientId);
+    }
+
+    /// The purpose with this code.
+    public Optional<Purpose> purpose(String code) {
+        return Optional.ofNullable(current().purposes().get(code));
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void refresh() {
+        try {
+            if (repository.revision() != contracts.revision()) {
+                contracts = repository.load();
+            }
+        } catch (SQLException e) {
+            LOG.warnf("contracts not read anew (SQLSTATE %s)", e.getSQLState());
+        }
+    }
+
+    private Contracts current() {
+        if (contracts.isNotRead()) {
+            refresh();
+        }
+        return contracts;
+    }
+}

@@ -1,0 +1,38 @@
+package vn.xacthuc.party;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// One version of a party's contract.
+///
+/// @param name the policy's name, for instance `bank-default`
+/// @param version counts up with every change
+/// @param fields the fields the party may claim
+/// @param purposes the purposes the party may have, by code
+/// @param shows what its answers show; everything else is withheld, and named as such
+/// @param registerBareCounts whether a name counts that the register itself holds without marks
+public record Policy(
+        String name,
+        int version,
+        Set<ClaimField> fields,
+        Map<String, PurposePolicy> purposes,
+        Set<Disclosure> shows,
+        boolean registerBareCounts) {
+
+    public Policy {
+        fields = Set.copyOf(fields);
+        purposes = Map.copyOf(purposes);
+        shows = Set.copyOf(shows);
+    }
+
+    /// What the contract says about a purpose; empty when the purpose is outside the contract.
+    public Optional<PurposePolicy> purpose(String code) {
+        return Optional.ofNullable(purposes.get(code));
+    }
+
+    /// How answers and entries name this version, for instance `bank-default@3`.
+    public String reference() {
+        return name + "@" + version;
+    }
+}

@@ -1,0 +1,8 @@
+package vn.xacthuc.party;
+
+/// Why somebody may ask about a person.
+///
+/// @param concernsDeceased the purpose is about a person who died, so that a death speaks not
+///   against it
+public record Purpose(
+        String code, String vietnameseName, String englishName, boolean concernsDeceased) {}

@@ -1,0 +1,25 @@
+package vn.xacthuc.party;
+
+import java.util.Set;
+
+/// What a contract says about one purpose.
+///
+/// @param requiredContext what the request must bring besides the claim
+/// @param validCard whether the person must hold a card that is neither expired, revoked, lost nor
+///   replaced
+/// @param genuineChip whether a genuine chip must be presented
+/// @param chipPresence whether the chip must prove that it is present
+public record PurposePolicy(
+        Set<RequiredContext> requiredContext,
+        boolean validCard,
+        boolean genuineChip,
+        boolean chipPresence) {
+
+    public PurposePolicy {
+        requiredContext = Set.copyOf(requiredContext);
+        if (chipPresence && !genuineChip) {
+            throw new IllegalArgumentException(
+                    "a chip's presence proves nothing without a genuine chip");
+        }
+    }
+}

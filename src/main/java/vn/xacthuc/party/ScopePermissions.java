@@ -1,0 +1,36 @@
+package vn.xacthuc.party;
+
+import io.quarkus.security.StringPermission;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/// Makes a permission of each scope of the token.
+@ApplicationScoped
+class ScopePermissions implements SecurityIdentityAugmentor {
+
+    @Override
+    public Uni<SecurityIdentity> augment(
+            SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return Uni.createFrom().item(identity);
+        }
+        QuarkusSecurityIdentity.Builder augmented = QuarkusSecurityIdentity.builder(identity);
+        Scopes.of(token).forEach(scope -> augmented.addPermission(permission(scope)));
+        return Uni.createFrom().item(augmented.build());
+    }
+
+    /// `identity:verify` is the permission `identity` with the action `verify`.
+    private static StringPermission permission(String scope) {
+        int colon = scope.indexOf(':');
+        return colon < 0
+                ? new StringPermission(scope)
+                : new StringPermission(scope.substring(0, colon), scope.substring(colon + 1));
+    }
+}

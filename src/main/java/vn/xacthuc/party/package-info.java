@@ -1,0 +1,18 @@
+/// Who is calling, for what purpose, and what may they see?
+///
+/// May use `problem`. A token's `client_id` (RFC 9068 section 2.2) leads to an active relying
+/// party, its scopes become permissions, and the party's policy for a purpose says which fields it
+/// may claim, what context it must bring, which grades and evidence count, and what the answer
+/// shows.
+///
+/// Choices made here:
+/// - Contracts are read from the database as one snapshot and read again when their revision moves,
+///   at most a second later, so that no request waits for them.
+/// - A purpose outside the contract and a purpose that nobody has look the same (403): a caller
+///   learns nothing about other contracts.
+/// - An unknown or inactive client is refused by the resource (403), after the token's own check
+///   (401) and its scope (403).
+@NullMarked
+package vn.xacthuc.party;
+
+import org.jspecify.annotations.NullMarked;

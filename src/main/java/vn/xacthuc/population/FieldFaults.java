@@ -1,0 +1,32 @@
+package vn.xacthuc.population;
+
+import vn.xacthuc.problem.FieldProblem;
+import vn.xacthuc.problem.ProblemException;
+import vn.xacthuc.problem.ProblemType;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// All that is wrong with a record, so that its sender hears it at once.
+final class FieldFaults {
+    private final List<FieldProblem> found = new ArrayList<>();
+    private ProblemType type = ProblemType.MISSING_FIELD;
+
+    void add(String pointer, FieldFault fault) {
+        found.add(fault.at(pointer));
+        // A damaged name outranks an impossible value, which outranks a missing one: what the
+        // sender has to repair at its source comes first.
+        if (fault.type() == ProblemType.UNDECODABLE_NAME || type == ProblemType.MISSING_FIELD) {
+            type = fault.type();
+        }
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /// The problem that refuses the record.
+    ProblemException problem() {
+        return new ProblemException(type, found);
+    }
+}

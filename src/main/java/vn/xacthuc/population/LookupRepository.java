@@ -1,0 +1,61 @@
+package vn.xacthuc.population;
+
+import io.quarkus.hibernate.orm.PersistenceUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+
+import vn.xacthuc.matching.OldIdNumber;
+import vn.xacthuc.matching.PersonalId;
+
+import java.util.List;
+
+/// Reads people for verifications, each question in one round trip.
+///
+/// Without a transaction, so that neither a begin nor a commit travels to the server, and without
+/// entities, since nothing is changed here.
+@ApplicationScoped
+class LookupRepository {
+    private static final String PEOPLE =
+            """
+            select c.personalId, c.fullName, c.birth, c.sex, c.permanent, c.fate, c.updatedAt,
+                   old.key.number, card.type, card.key.issuedOn, card.expiresOn, card.state
+            from Citizen c
+            left join IdentityCard card on card.key.personalId = c.personalId
+            left join OldNumber old on old.key.personalId = c.personalId
+            """;
+
+    private static final String BY_ID = PEOPLE + "where c.personalId = :number";
+
+    private static final String BY_OLD_NUMBER =
+            PEOPLE
+                    + """
+                    where c.personalId in (
+                        select held.key.personalId from OldNumber held
+                        where held.key.number = :number)
+                    """;
+
+    private final SessionFactory sessions;
+
+    LookupRepository(@PersistenceUnit("register") SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    List<LookupRow> byId(PersonalId id) {
+        return read(BY_ID, id.digits());
+    }
+
+    List<LookupRow> byOldNumber(OldIdNumber number) {
+        return read(BY_OLD_NUMBER, number.digits());
+    }
+
+    private List<LookupRow> read(String query, String number) {
+        try (StatelessSession session = sessions.openStatelessSession()) {
+            return session.createSelectionQuery(query, LookupRow.class)
+                    .setParameter("number", number)
+                    .getResultList();
+        }
+    }
+}

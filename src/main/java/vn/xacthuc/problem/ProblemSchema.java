@@ -1,0 +1,86 @@
+package vn.xacthuc.problem;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Publishes the catalogue in the OpenAPI document: the codes as an enumeration, and on every
+/// operation the answers that any operation may give.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class ProblemSchema implements OASFilter {
+    private static final Map<String, String> STANDARD =
+            Map.of(
+                    "400", "The request cannot be read.",
+                    "401", "The access token is missing or not valid.",
+                    "403", "The caller may not do this.",
+                    "4XX", "The request cannot be served as it is.",
+                    "500", "A fault on our side.",
+                    "503", "Unavailable for the moment; see Retry-After.");
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getComponents() == null || document.getPaths() == null) {
+            return;
+        }
+        Map<String, Schema> schemas = document.getComponents().getSchemas();
+        Schema problem = schemas == null ? null : schemas.get("Problem");
+        Schema code = problem == null ? null : problem.getProperties().get("code");
+        if (code == null) {
+            throw new IllegalStateException("no schema of problems in the OpenAPI document");
+        }
+        code.setEnumeration(codes());
+        document.getPaths().getPathItems().values().stream()
+                .map(PathItem::getOperations)
+                .flatMap(operations -> operations.values().stream())
+                .forEach(ProblemSchema::complete);
+    }
+
+    private static List<Object> codes() {
+        return Arrays.stream(ProblemType.values())
+                .map(ProblemType::code)
+                .collect(Collectors.toList());
+    }
+
+    private static void complete(Operation operation) {
+        if (operation.getResponses() == null) {
+            operation.setResponses(OASFactory.createAPIResponses());
+        }
+        APIResponses responses = operation.getResponses();
+        STANDARD.keySet().stream()
+                .sorted()
+                .filter(status -> !isDescribed(responses.getAPIResponse(status)))
+                .forEach(status -> responses.addAPIResponse(status, response(status)));
+    }
+
+    /// Quarkus adds bare 401 and 403 to whatever is secured; ours say what they carry.
+    private static boolean isDescribed(@Nullable APIResponse response) {
+        return response != null && response.getContent() != null;
+    }
+
+    private static APIResponse response(String status) {
+        return OASFactory.createAPIResponse()
+                .description(STANDARD.get(status))
+                .content(
+                        OASFactory.createContent()
+                                .addMediaType(
+                                        Problem.MEDIA_TYPE,
+                                        OASFactory.createMediaType()
+                                                .schema(
+                                                        OASFactory.createSchema()
+                                                                .ref(
+                                                                        "#/components/schemas/Problem"))));
+    }
+}

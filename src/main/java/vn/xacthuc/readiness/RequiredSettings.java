@@ -1,0 +1,66 @@
+package vn.xacthuc.readiness;
+
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.quarkus.bootstrap.runner.RunnerClassLoader;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The settings without which nothing starts. None has a default on purpose: a default database,
+/// issuer or key would be somebody else's.
+final class RequiredSettings {
+
+    private static final List<String> SERVICE =
+            List.of(
+                    "quarkus.datasource.register.jdbc.url",
+                    "quarkus.datasource.register.username",
+                    "quarkus.datasource.log.jdbc.url",
+                    "quarkus.datasource.log.username",
+                    "mp.jwt.verify.issuer",
+                    "mp.jwt.verify.audiences",
+                    "xacthuc.audit.origin",
+                    "xacthuc.audit.index-key",
+                    "xacthuc.audit.current-wrapping-key",
+                    "xacthuc.party.subject-token-key");
+
+    /// Either will do: the authorization server's key set, or one key in the configuration itself.
+    private static final List<String> TOKEN_KEYS =
+            List.of("mp.jwt.verify.publickey.location", "mp.jwt.verify.publickey");
+
+    private static final List<String> MIGRATION =
+            List.of(
+                    "quarkus.flyway.register.jdbc-url",
+                    "quarkus.flyway.register.username",
+                    "quarkus.flyway.log.jdbc-url",
+                    "quarkus.flyway.log.username");
+
+    private RequiredSettings() {}
+
+    /// What is missing of a packaged service. Development brings settings of its own, which appear only
+    /// with the application, so there is nothing to check before.
+    static List<String> missingForService() {
+        if (!isPackaged()) {
+            return List.of();
+        }
+        List<String> missing = missing(SERVICE);
+        return missing(TOKEN_KEYS).size() < TOKEN_KEYS.size()
+                ? missing
+                : Stream.concat(missing.stream(), TOKEN_KEYS.stream().limit(1)).toList();
+    }
+
+    static List<String> missingForMigration() {
+        return missing(MIGRATION);
+    }
+
+    private static boolean isPackaged() {
+        return RequiredSettings.class.getClassLoader() instanceof RunnerClassLoader;
+    }
+
+    private static List<String> missing(List<String> keys) {
+        Config config = ConfigProvider.getConfig();
+        return keys.stream()
+                .filter(key -> config.getOptionalValue(key, String.class).isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,23 @@
+package vn.xacthuc.sample;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/// One person of a family before names and numbers.
+///
+/// @param role the place in the family
+/// @param born the day of birth
+/// @param died the day of death, if the person has died
+record FamilyMember(FamilyRole role, LocalDate born, @Nullable LocalDate died) {
+
+    boolean isAlive() {
+        return died == null;
+    }
+
+    /// Shows the place in the family only.
+    @Override
+    public String toString() {
+        return "FamilyMember[" + role + "]";
+    }
+}

@@ -1,0 +1,9 @@
+package vn.xacthuc.sample;
+
+/// Whether a person is married.
+enum SyntheticMarriage {
+    SINGLE,
+    MARRIED,
+    DIVORCED,
+    WIDOWED
+}

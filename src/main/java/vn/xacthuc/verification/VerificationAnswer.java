@@ -1,0 +1,73 @@
+package vn.xacthuc.verification;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import vn.xacthuc.audit.FieldResult;
+import vn.xacthuc.audit.LogReference;
+import vn.xacthuc.party.Disclosure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// The answer to a verification. It never holds a value that the caller did not send.
+@Schema(
+        description =
+                "The answer to a verification. It never holds a value the caller did not send.")
+public record VerificationAnswer(
+        @Schema(description = "Id of the answer and of its entry in the log (UUIDv7).")
+                UUID verificationId,
+        @Schema(description = "When it was decided.", examples = "2026-11-21T02:11:00.000Z")
+                Instant decidedAt,
+        @Schema(
+                        description =
+                                "VERIFIED: everything matches. NOT_VERIFIED: at least one piece of"
+                                    + " evidence says no. UNDECIDED: something could not be known;"
+                                    + " treat a value you do not know as this one.")
+                Decision decision,
+        @Schema(
+                        description =
+                                "Why the decision is not VERIFIED, as far as the policy shows it;"
+                                        + " open for extension.",
+                        examples = "[\"NAME_DIFFERENT\"]")
+                List<Reason> reasons,
+        @Schema(description = "What the register said; null where withheld.", nullable = true)
+                @Nullable RegisterOutcome register,
+        @Schema(description = "How each claimed field compared.") List<FieldResult> fields,
+        @Schema(
+                        description =
+                                "The card named, or else the newest; null where withheld or no"
+                                        + " person was found.",
+                        nullable = true)
+                @Nullable CardAnswer card,
+        @Schema(
+                        description =
+                                "Parts that the party's policy does not show, so that a missing"
+                                        + " part is never mistaken for an empty one.",
+                        examples = "[]")
+                List<Disclosure> withheld,
+        @Schema(
+                        description =
+                                "The party's own pseudonym of the claimed number, 43 characters;"
+                                        + " present whether or not the number exists.")
+                String subjectToken,
+        @Schema(description = "Where the entry stands in the log.") LogReference log,
+        @Schema(description = "What the decision rests on.") Basis basis) {
+
+    /// The card's standing.
+    @Schema(description = "The card's standing.")
+    public record CardAnswer(
+            @Schema(
+                            description =
+                                    "ACTIVE, EXPIRED, REVOKED, LOST, REPLACED, or NOT_ON_RECORD;"
+                                            + " open for extension.")
+                    CardStanding status) {}
+
+    /// What the decision rests on.
+    @Schema(description = "What the decision rests on.")
+    public record Basis(
+            @Schema(description = "Version of the matching rules.", examples = "1") String matcher,
+            @Schema(description = "Policy and version applied.", examples = "bank-default@1")
+                    String policy) {}
+}

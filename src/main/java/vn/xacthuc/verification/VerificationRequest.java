@@ -1,0 +1,35 @@
+package vn.xacthuc.verification;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// The body of `POST /v1/verifications`, as it came.
+@Schema(description = "What a citizen presents, and why somebody asks.")
+public record VerificationRequest(
+        @Schema(description = "Why is asked, and by whom.", required = true)
+                @Nullable ContextRecord context,
+        @Schema(description = "What is claimed about the person.", required = true)
+                @Nullable ClaimRecord claim,
+        @Schema(
+                        description =
+                                "Questions with a yes or a no. Refused with `not-supported` at"
+                                        + " present unless null or empty.")
+                @Nullable List<Object> assertions,
+        @Schema(
+                        description =
+                                "Text of the card's QR code. Refused with `not-supported` at"
+                                        + " present unless null.")
+                @Nullable Object qr,
+        @Schema(
+                        description =
+                                "Data of the card's chip. Refused with `not-supported` at present"
+                                        + " unless null.")
+                @Nullable Object chip) {
+
+    @Override
+    public String toString() {
+        return "VerificationRequest[masked]";
+    }
+}

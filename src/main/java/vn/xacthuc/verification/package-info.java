@@ -1,0 +1,21 @@
+/// Is this the person the register knows, on all the evidence presented?
+///
+/// May use `population`, `matching`, `party`, `audit`, `problem`.
+///
+/// Life of a verification: the token names the caller, the contract says whether this purpose and
+/// context are in it, the register is read once, each claimed field is graded, the evidence votes,
+/// and the answer is given when its entry is durable ([vn.xacthuc.audit]).
+///
+/// Choices made here:
+/// - The looked-up number itself is no field of the answer: `register` says whether it was found.
+/// - All reasons go into the entry, whatever the policy shows to the caller.
+/// - When a claimed card is not on record, the field `cardIssuedOn` speaks (`CARD_DIFFERENT`) and
+///   the status of some other card does not.
+/// - A grade DIACRITICLESS of an address counts under the same guard as that of a name.
+/// - `register.asOf` is the moment at which the register was asked.
+/// - `withheld` names everything that the policy does not show, also where this answer had none, so
+///   that its length says nothing.
+@NullMarked
+package vn.xacthuc.verification;
+
+import org.jspecify.annotations.NullMarked;

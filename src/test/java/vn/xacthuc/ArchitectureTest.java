@@ -1,0 +1,218 @@
+package vn.xacthuc;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.Path;
+
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// The rules of the house: rooms, arrows, names, sizes.
+class ArchitectureTest {
+
+    private static final String BASE = "vn.xacthuc.";
+    private static final int LONGEST_MAIN_FILE = 300;
+    private static final int LONGEST_TEST_FILE = 400;
+
+    /// Each room and the rooms it may use. An arrow that is not here does not exist.
+    private static final Map<String, Set<String>> ARROWS =
+            Map.ofEntries(
+                    Map.entry(
+                            "verification",
+                            Set.of(
+                                    "population",
+                                    "matching",
+                                    "chip",
+                                    "party",
+                                    "audit",
+                                    "receipt",
+                                    "problem")),
+                    Map.entry("population", Set.of("matching", "party", "audit", "problem")),
+                    Map.entry("matching", Set.of()),
+                    Map.entry("audit", Set.of("merkle", "party", "problem")),
+                    Map.entry("merkle", Set.of()),
+                    Map.entry("party", Set.of("problem")),
+                    Map.entry("readiness", Set.of()),
+                    Map.entry("problem", Set.of()));
+
+    private static final Set<String> PLAIN_ROOMS = Set.of("matching", "merkle");
+
+    private static final JavaClasses MAIN =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("vn.xacthuc");
+
+    static Set<String> rooms() {
+        return ARROWS.keySet();
+    }
+
+    @Test
+    void everyFolderIsARoomOfTheHouse() {
+        Set<String> found = new TreeSet<>();
+        MAIN.forEach(type -> found.add(room(type)));
+
+        found.remove("sample");
+
+        assertThat(found).isEqualTo(new TreeSet<>(ARROWS.keySet()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void roomUsesOnlyTheRoomsItsArrowsLeadTo(String room) {
+        classes()
+                .that()
+                .resideInAPackage(BASE + room + "..")
+                .should()
+                .onlyDependOnClassesThat(
+                        new DescribedPredicate<>("stand in this room or one it may use") {
+                            @Override
+                            public boolean test(JavaClass used) {
+                                return !used.getPackageName().startsWith(BASE)
+                                        || room(used).equals(room)
+                                        || ARROWS.get(room).contains(room(used))
+                                        || (room.equals("readiness")
+                                                && used.getSimpleName().endsWith("Config"));
+                            }
+                        })
+                .check(MAIN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void everyRoomSaysItsQuestionAndIsNullMarked(String room) throws IOException {
+        java.nio.file.Path note =
+                java.nio.file.Path.of("src/main/java/vn/xacthuc", room, "package-info.java");
+
+        assertThat(Files.readString(note)).startsWith("///").contains("@NullMarked");
+        assertThat(MAIN.containPackage(BASE + room)).isTrue();
+        assertThat(MAIN.getPackage(BASE + room).isAnnotatedWith(NullMarked.class)).isTrue();
+    }
+
+    @Test
+    void plainRoomsKnowNoFramework() {
+        for (String room : PLAIN_ROOMS) {
+            classes()
+                    .that()
+                    .resideInAPackage(BASE + room + "..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(BASE + room + "..", "java..", "org.jspecify.annotations..")
+                    .check(MAIN);
+        }
+    }
+
+    @Test
+    void cryptographyLibraryStaysInItsRooms() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        BASE + "icao..", BASE + "trust..", BASE + "receipt..", BASE + "sample..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bouncycastle..")
+                .check(MAIN);
+    }
+
+    @Test
+    void namesHaveNoEmptyWords() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Service|Impl|Manager|Helper|Utils?|Dto|DTO)")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyResourcesSpeakHttp() {
+        classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .haveSimpleNameEndingWith("Resource")
+                .check(MAIN);
+    }
+
+    @Test
+    void entitiesNeverLeaveTheirRoom() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Resource")
+                .should()
+                .dependOnClassesThat()
+                .areAnnotatedWith(Entity.class)
+                .check(MAIN);
+    }
+
+    @Test
+    void dependenciesComeThroughConstructors() {
+        noFields().should().beAnnotatedWith(Inject.class).check(MAIN);
+    }
+
+    @Test
+    void nobodyReadsTheClockOrPrints() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "sample..", BASE + "readiness..")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(MAIN);
+    }
+
+    @Test
+    void filesAreShort() throws IOException {
+        assertThat(longerThan("src/main/java", LONGEST_MAIN_FILE)).isEmpty();
+        assertThat(longerThan("src/test/java", LONGEST_TEST_FILE)).isEmpty();
+    }
+
+    private static List<String> longerThan(String folder, int lines) throws IOException {
+        try (Stream<java.nio.file.Path> files = Files.walk(java.nio.file.Path.of(folder))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> lineCount(file) > lines)
+                    .map(java.nio.file.Path::toString)
+                    .toList();
+        }
+    }
+
+    private static long lineCount(java.nio.file.Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String room(JavaClass type) {
+        String rest = type.getPackageName().substring("vn.xacthuc".length());
+        int dot = rest.indexOf('.', 1);
+        return rest.isEmpty() ? "" : rest.substring(1, dot < 0 ? rest.length() : dot);
+    }
+}

@@ -1,0 +1,45 @@
+package vn.xacthuc.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestTargetTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/v1/verifications",
+                "/v1/audit/tile/0/x001/067.p/5",
+                "/v1/statistics?from=2026-11-21&to=2026-11-22",
+                "/q?name=Nguy%E1%BB%85n%20An&x=%2F",
+                "http://host:80/v1/purposes",
+                "*",
+            })
+    void takesWhatRfc3986Allows(String target) {
+        assertThat(RequestTarget.isValid(target)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/%zz",
+                "/v1/%",
+                "/v1/%4",
+                "/v1/%00",
+                "/v1/%ff",
+                "/v1/%C0%80",
+                "/v1/%ED%A0%80",
+                "/v1/%E1%BB",
+                "/v1/a b",
+                "/v1/Nguyễn",
+                "/v1/\"",
+                "/v1/<script>",
+                "/v1/a\\b",
+                "/v1/#here",
+            })
+    void refusesTheRest(String target) {
+        assertThat(RequestTarget.isValid(target)).isFalse();
+    }
+}
