@@ -5,6 +5,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 
@@ -17,10 +18,13 @@ import vn.xacthuc.problem.Problem;
 import vn.xacthuc.problem.ProblemOverride;
 import vn.xacthuc.problem.ProblemType;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes an entry of every refusal of a known party, before the caller hears of it.
 ///
@@ -97,10 +101,14 @@ class RefusalFilter {
 
     /// The operation by its template: a path as it came might hold anything.
     private static String operation(ContainerRequestContext from, SimpleResourceInfo resource) {
-        return from.getMethod()
-                + " "
-                + resource.getResourceClass().getSimpleName()
-                + "."
-                + resource.getMethodName();
+        Stream<Path> ofMethod =
+                Arrays.stream(resource.getResourceClass().getMethods())
+                        .filter(method -> method.getName().equals(resource.getMethodName()))
+                        .flatMap(method -> Arrays.stream(method.getAnnotationsByType(Path.class)));
+        Stream<Path> ofClass =
+                Arrays.stream(resource.getResourceClass().getAnnotationsByType(Path.class));
+        return Stream.concat(ofClass, ofMethod)
+                .map(Path::value)
+                .collect(Collectors.joining("", from.getMethod() + " ", ""));
     }
 }

@@ -24,12 +24,9 @@ final class NameTitles {
         if (length < 1 || length > 2 || !titled.subList(length, titled.size()).equals(name)) {
             return false;
         }
-        String title = bare(titled.getFirst());
-        return TITLES.contains(length == 1 ? title : title + ' ' + bare(titled.get(1)));
-    }
-
-    private static String bare(String word) {
-        return new Spelling(word, true, false, false, false, false, false).bareKey(false);
+        String title = Spelling.bare(titled.getFirst(), false);
+        return TITLES.contains(
+                length == 1 ? title : title + ' ' + Spelling.bare(titled.get(1), false));
     }
 
     /// Whether the only difference is K' for a Cơ Ho man and Ka for a woman, or Y for an Ê Đê man

@@ -27,6 +27,11 @@ record Spelling(
 
     /// The letters without marks, syllables parted by spaces.
     String bareKey(boolean keepStroke) {
+        return bare(key, keepStroke);
+    }
+
+    /// A key or a word of one without marks.
+    static String bare(String key, boolean keepStroke) {
         StringBuilder bare = new StringBuilder(key.length());
         for (int at = 0; at < key.length(); at++) {
             char c = key.charAt(at);

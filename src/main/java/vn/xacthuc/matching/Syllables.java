@@ -94,9 +94,15 @@ final class Syllables {
             case "K", "GH", "NGH" -> front;
             case "C", "NG" -> !front;
             case "G" -> !front || first == 'I';
-            case "Q" -> first == 'U';
+            case "Q" -> first == 'U' && !rhyme.equals("UYU");
+            case "QU" -> first != 'U' && !isRounded(rhyme);
             default -> true;
         };
+    }
+
+    /// OA, OE and OĂ, which are not written behind QU.
+    private static boolean isRounded(String rhyme) {
+        return rhyme.length() > 1 && rhyme.charAt(0) == 'O' && Letters.isVowel(rhyme.charAt(1));
     }
 
     /// C, CH, P and T at the end allow acute and dot below only.

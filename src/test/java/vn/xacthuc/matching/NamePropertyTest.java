@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -122,6 +124,26 @@ class NamePropertyTest {
                                     : List.of(Grade.DIACRITICLESS));
             assertThat(grade(bare.replace(' ', '<') + "<<<", written))
                     .isEqualTo(Grade.DIACRITICLESS);
+        }
+    }
+
+    @Test
+    void utf8ReadInAnotherCodeIsAlwaysRefused() {
+        RandomNames names = new RandomNames(SEED + 4);
+        Charset windows = Charset.forName("windows-1252");
+        for (int count = 0; count < NAMES; count++) {
+            String written = String.join(" ", names.next());
+            byte[] octets = written.getBytes(StandardCharsets.UTF_8);
+            if (octets.length > written.length()) {
+                NameReading damaged = new NameReading.Undecodable(Damage.MOJIBAKE);
+                assertThat(PersonName.read(new String(octets, StandardCharsets.ISO_8859_1)))
+                        .as(written)
+                        .isEqualTo(damaged);
+                // Windows-1252 has no letter for five of the octets.
+                assertThat(PersonName.read(new String(octets, windows)))
+                        .as(written)
+                        .isIn(damaged, new NameReading.Undecodable(Damage.QUESTION_MARK));
+            }
         }
     }
 

@@ -80,11 +80,11 @@ class RegisterSchemaTest {
                 "old_id_number values ('012345678', '003090000001') | 23505",
                 "old_id_number values ('012345678', '003090000009') | 23503",
                 "identity_card values ('003090000001', '2022-01-01', 'PASSPORT', null, 'LOST',"
-                    + " now()) | 23514",
+                        + " now()) | 23514",
                 "identity_card values ('003090000001', '2022-01-01', 'CCCD_CHIP', '2022-01-01',"
-                    + " 'LOST', now()) | 23514",
+                        + " 'LOST', now()) | 23514",
                 "identity_card values ('003090000001', '2022-01-01', 'CCCD_CHIP', null, 'EXPIRED',"
-                    + " now()) | 23514",
+                        + " now()) | 23514",
                 "identity_card values ('003090000001', '2022-01-01', 'CCCD_CHIP', null, 'LOST')"
                         + " | 23502",
                 "health_insurance values ('GD40101234567', '003090000001', 4, null, '2026-01-01',"

@@ -2,12 +2,15 @@ package vn.xacthuc.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
+import vn.xacthuc.sample.DemoSettings;
 import vn.xacthuc.sample.EmbeddedPostgres;
 import vn.xacthuc.sample.PostgresConfigSource;
 
+import java.util.HashMap;
 import java.util.Map;
 
-/// Leads the tests' application to the one embedded PostgreSQL that all tests of a JVM share.
+/// Leads the tests' application to the one embedded PostgreSQL that all tests of a JVM share, and
+/// tells it what production must be told: keys, the log's name, and whose tokens to trust.
 ///
 /// It listens on the loopback address, so a packaged application under test, which is a process of
 /// its own, reaches it as well. It stops with the JVM, not with a test class.
@@ -15,7 +18,9 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
 
     @Override
     public Map<String, String> start() {
-        return PostgresConfigSource.properties(EmbeddedPostgres.shared());
+        Map<String, String> settings = new HashMap<>(DemoSettings.all());
+        settings.putAll(PostgresConfigSource.properties(EmbeddedPostgres.shared()));
+        return settings;
     }
 
     @Override
