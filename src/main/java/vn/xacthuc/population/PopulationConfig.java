@@ -16,9 +16,10 @@ public interface PopulationConfig {
     @WithDefault("500ms")
     Duration lookupTimeout();
 
-    /// How many questions and changes the register works on at a time; more callers wait their turn
-    /// for at most `lookup-timeout`. Must be the size of the datasource's pool: with fewer
-    /// connections than callers the pool itself becomes the place where they wait.
+    /// How many questions and changes the register works on at a time, a quarter of them changes;
+    /// more callers wait their turn for at most `lookup-timeout`. Must be the size of the
+    /// datasource's pool: with fewer connections than callers the pool itself becomes the place
+    /// where they wait. At least 2.
     @WithDefault("20")
     int connections();
 

@@ -30,11 +30,11 @@ public class Register {
 
     Register(
             LookupRepository lookups,
-            RegisterGate gate,
+            RegisterGates gates,
             MeterRegistry meters,
             PopulationConfig config) {
         this.lookups = lookups;
-        this.gate = gate;
+        gate = gates.questions();
         this.meters = meters;
         warning = new RareWarning(LOG, config.warningInterval(), System::nanoTime);
     }

@@ -35,14 +35,14 @@ class Registrar {
             EthnicGroupRepository ethnicGroups,
             HouseholdRepository households,
             DocumentShelf documents,
-            RegisterGate gate,
+            RegisterGates gates,
             RegisterJournal journal,
             Clock clock) {
         this.citizens = citizens;
         this.ethnicGroups = ethnicGroups;
         this.households = households;
         this.documents = documents;
-        this.gate = gate;
+        gate = gates.changes();
         this.journal = journal;
         this.clock = clock;
     }
@@ -88,7 +88,9 @@ class Registrar {
         documents.file(entry, now);
         // Every refusal of the database must come before the entry in the log.
         citizens.flush();
-        journal.record(entry.personalId(), requestHash);
+        // Outside our transaction, so that the log's own is over before ours can commit.
+        QuarkusTransaction.suspendingExisting()
+                .run(() -> journal.record(entry.personalId(), requestHash));
     }
 
     private void compareWithRegister(CitizenEntry entry, FieldFaults faults) {
@@ -109,6 +111,10 @@ class Registrar {
     private static RuntimeException problem(RuntimeException failure) {
         if (failure instanceof ProblemException) {
             return failure;
+        }
+        // What the journal throws comes wrapped from the suspension of our transaction.
+        if (failure.getCause() instanceof ProblemException problem) {
+            return problem;
         }
         Optional<DatabaseFault> fault = DatabaseFault.behind(failure);
         if (fault.isEmpty()) {

@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 
 /// Fills an empty register with a synthetic population, as the owner of its schema.
 ///
@@ -69,12 +69,11 @@ public final class PopulationLoader {
 
     private static void fill(Connection connection, Statement statement, PopulationCopy copy)
             throws SQLException {
-        String tables =
-                Arrays.stream(PopulationTable.values())
-                        .map(PopulationTable::tableName)
-                        .collect(Collectors.joining(", "));
-        PopulationKeys keys = PopulationKeys.drop(connection);
-        statement.execute("truncate " + tables);
+        List<String> tables =
+                Arrays.stream(PopulationTable.values()).map(PopulationTable::tableName).toList();
+        String listed = String.join(", ", tables);
+        PopulationIndexes indexes = PopulationIndexes.drop(connection, tables);
+        statement.execute("truncate " + listed);
         for (PopulationTable table : PopulationTable.values()) {
             copy.write(table, connection);
         }
@@ -83,8 +82,10 @@ public final class PopulationLoader {
                 select setval(pg_get_serial_sequence('household', 'household_id'),
                               max(household_id)) from household
                 """);
-        keys.restore(connection);
-        statement.execute("analyze " + tables);
+        // Enough to sort a million numbers without temporary files.
+        statement.execute("set local maintenance_work_mem = '256MB'");
+        indexes.restore(connection);
+        statement.execute("analyze " + listed);
     }
 
     private static boolean hasPeople(Statement statement) throws SQLException {

@@ -27,6 +27,11 @@ final class RegisterRows {
         return new RegisterRows(POSTGRES.jdbcUrl("register"));
     }
 
+    /// The rows of the log beside it.
+    static RegisterRows ofLog() {
+        return new RegisterRows(POSTGRES.jdbcUrl("log"));
+    }
+
     /// An empty register in a database of its own.
     static RegisterRows inNewDatabase(String name) {
         POSTGRES.createDatabase(name);

@@ -48,7 +48,7 @@ class RegistrarTest {
     @Inject EthnicGroupRepository ethnicGroups;
     @Inject HouseholdRepository households;
     @Inject DocumentShelf documents;
-    @Inject RegisterGate gate;
+    @Inject RegisterGates gates;
     @Inject Register register;
     @Inject StrictJson json;
 
@@ -263,7 +263,7 @@ class RegistrarTest {
                 ethnicGroups,
                 households,
                 documents,
-                gate,
+                gates,
                 recorder,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

@@ -64,9 +64,16 @@ class PopulationLoaderTest {
                                   order by conrelid::regclass::text, conname)
                 from pg_constraint where connamespace = 'register'::regnamespace
                 """;
-        String before = text(keys);
+        String indexes =
+                """
+                select string_agg(indexdef, ', ' order by indexdef) from pg_indexes
+                where schemaname = 'register'
+                """;
+        String keysBefore = text(keys);
+        String indexesBefore = text(indexes);
         loader.load(population);
-        assertThat(text(keys)).isEqualTo(before).contains("REFERENCES");
+        assertThat(text(keys)).isEqualTo(keysBefore).contains("REFERENCES", "PRIMARY KEY");
+        assertThat(text(indexes)).isEqualTo(indexesBefore).contains("citizen_household");
     }
 
     @Test
