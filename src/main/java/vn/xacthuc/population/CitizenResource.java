@@ -28,7 +28,7 @@ import java.util.Base64;
 ///
 /// The number stands in the body: addresses end up in logs of proxies and browsers.
 @Path("/v1/population/citizens")
-@Tag(name = "population", description = "The live population register.")
+@Tag(name = "Population", description = "The live population register.")
 public class CitizenResource {
     private static final int LARGEST_BODY = 2 * 1024 * 1024;
 

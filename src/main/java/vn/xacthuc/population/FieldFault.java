@@ -1,7 +1,6 @@
 package vn.xacthuc.population;
 
 import vn.xacthuc.problem.FieldProblem;
-import vn.xacthuc.problem.ProblemType;
 import vn.xacthuc.problem.Text;
 
 /// Why a member of a person's record is refused; never with the value itself.
@@ -11,9 +10,6 @@ enum FieldFault {
             "A personal identification number has 12 digits.",
             "Số định danh cá nhân gồm 12 chữ số."),
     OLD_ID_NUMBER("A CMND number has 9 digits.", "Số CMND gồm 9 chữ số."),
-    DAMAGED_NAME(
-            "The name is damaged or written in an outdated encoding.",
-            "Họ tên bị lỗi ký tự hoặc dùng bảng mã cũ."),
     TOO_LONG("The text is too long.", "Nội dung quá dài."),
     BIRTH_DATE(
             "A birth date is yyyy-MM-dd, yyyy-MM or yyyy, from 1850 on, and exists.",
@@ -58,35 +54,5 @@ enum FieldFault {
 
     FieldProblem at(String pointer) {
         return new FieldProblem(pointer, new Text(english, vietnamese));
-    }
-
-    /// The problem that a record has on account of this fault.
-    ProblemType type() {
-        return switch (this) {
-            case MISSING -> ProblemType.MISSING_FIELD;
-            case DAMAGED_NAME -> ProblemType.UNDECODABLE_NAME;
-            case PERSONAL_ID,
-                    OLD_ID_NUMBER,
-                    TOO_LONG,
-                    BIRTH_DATE,
-                    DATE,
-                    TIME,
-                    IN_FUTURE,
-                    BEFORE_BIRTH,
-                    OUT_OF_ORDER,
-                    END_WITHOUT_BEGINNING,
-                    NOT_IN_LIST,
-                    ADDRESS_CODE,
-                    OUT_OF_RANGE,
-                    SAME_PERSON,
-                    ONLY_WHEN_SUPERSEDED,
-                    ONLY_WHEN_DECEASED,
-                    TWICE,
-                    TOO_MANY,
-                    INSURANCE_NUMBER,
-                    FACILITY_CODE,
-                    INSURANCE_OF_ANOTHER_PERSON ->
-                    ProblemType.INVALID_VALUE;
-        };
     }
 }

@@ -1,6 +1,7 @@
 package vn.xacthuc.population;
 
 import vn.xacthuc.problem.FieldProblem;
+import vn.xacthuc.problem.NameDamage;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
 
@@ -14,11 +15,16 @@ final class FieldFaults {
 
     void add(String pointer, FieldFault fault) {
         found.add(fault.at(pointer));
-        // A damaged name outranks an impossible value, which outranks a missing one: what the
-        // sender has to repair at its source comes first.
-        if (fault.type() == ProblemType.UNDECODABLE_NAME || type == ProblemType.MISSING_FIELD) {
-            type = fault.type();
+        if (fault != FieldFault.MISSING && type == ProblemType.MISSING_FIELD) {
+            type = ProblemType.INVALID_VALUE;
         }
+    }
+
+    /// A damaged name outranks an impossible value, which outranks a missing one: what has to be
+    /// repaired at its source comes first.
+    void addDamagedName(String pointer, NameDamage damage) {
+        found.add(new FieldProblem(pointer, damage.text()));
+        type = ProblemType.UNDECODABLE_NAME;
     }
 
     boolean isEmpty() {

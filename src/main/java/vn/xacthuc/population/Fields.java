@@ -2,9 +2,11 @@ package vn.xacthuc.population;
 
 import org.jspecify.annotations.Nullable;
 
+import vn.xacthuc.matching.Damage;
 import vn.xacthuc.matching.NameReading;
 import vn.xacthuc.matching.PartialDate;
 import vn.xacthuc.matching.PersonName;
+import vn.xacthuc.problem.NameDamage;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -88,9 +90,23 @@ final class Fields {
         return switch (PersonName.read(name)) {
             case NameReading.Readable readable -> name;
             case NameReading.Undecodable undecodable -> {
-                refuse(pointer, FieldFault.DAMAGED_NAME);
+                faults.addDamagedName(pointer, damage(undecodable.damage()));
                 yield null;
             }
+        };
+    }
+
+    private static NameDamage damage(Damage damage) {
+        return switch (damage) {
+            case EMPTY -> NameDamage.EMPTY;
+            case DIGIT -> NameDamage.DIGIT;
+            case VNI_KEYS -> NameDamage.VNI_KEYS;
+            case TELEX -> NameDamage.TELEX;
+            case QUESTION_MARK -> NameDamage.QUESTION_MARK;
+            case FOREIGN_SCRIPT -> NameDamage.FOREIGN_SCRIPT;
+            case MOJIBAKE -> NameDamage.UTF8_READ_AS_LATIN1;
+            case TCVN3 -> NameDamage.TCVN3;
+            case VNI -> NameDamage.VNI;
         };
     }
 

@@ -17,6 +17,8 @@
 /// - A PUT replaces what belongs to the person's own row. Cards are merged by issue date and
 ///   insurance by number, the e-ID account and the old number are replaced, each only when named.
 ///   Place of birth and of origin are no members of the request and stay as they are.
+/// - Who waits for the register waits at a gate in front of the connection pool, in order and not
+///   longer than the lookup may take; changes wait at a gate of their own.
 /// - The only checks between a record and other people are those that protect them: an insurance
 ///   number that belongs to somebody else is refused. Parents and spouses may not be on record yet.
 /// - A household that the register does not know yet is opened by its first member. Who is named

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import vn.xacthuc.problem.FieldProblem;
+import vn.xacthuc.problem.NameDamage;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
 import vn.xacthuc.problem.StrictJson;
@@ -185,6 +186,8 @@ class CitizenReadingTest {
         assertThat(problem.fieldProblems())
                 .extracting(FieldProblem::pointer)
                 .containsExactly("/fullName", "/status");
+        assertThat(problem.fieldProblems().getFirst().detail())
+                .isEqualTo(NameDamage.QUESTION_MARK.text());
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import vn.xacthuc.matching.AdministrativeList;
+import vn.xacthuc.matching.AdministrativeUnits;
 import vn.xacthuc.population.Card;
 import vn.xacthuc.population.CardState;
 import vn.xacthuc.population.PersonState;
@@ -16,6 +17,7 @@ import vn.xacthuc.population.PersonState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 class PopulationFiguresTest {
@@ -71,6 +73,19 @@ class PopulationFiguresTest {
                 .allMatch(address ->
                         (address.districtCode() == null)
                                 == (address.list() == AdministrativeList.TWO_LEVELS));
+    }
+
+    @Test
+    void namesOnlyUnitsThatWereListedOnTheirDay() {
+        AdministrativeUnits units = AdministrativeUnits.national();
+        assertThat(PEOPLE.citizens)
+                .extracting(citizen -> citizen.residence().permanent())
+                .allSatisfy(address -> {
+                    String commune = Objects.requireNonNull(address.communeCode());
+                    assertThat(units.isListed(commune, address.codesAsOf())).isTrue();
+                    assertThat(units.isWithin(commune, address.provinceCode(), address.list()))
+                            .isTrue();
+                });
     }
 
     @Test
