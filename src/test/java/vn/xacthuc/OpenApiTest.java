@@ -40,33 +40,26 @@ class OpenApiTest {
         List<String> silent = new ArrayList<>();
         api.path("paths")
                 .properties()
-                .forEach(
-                        path ->
-                                path.getValue()
-                                        .properties()
-                                        .forEach(
-                                                operation -> {
-                                                    if (!operation.getValue().has("summary")) {
-                                                        silent.add(path.getKey());
-                                                    }
-                                                }));
+                .forEach(path ->
+                        path.getValue()
+                                .properties()
+                                .forEach(operation -> {
+                                    if (!operation.getValue().has("summary")) {
+                                        silent.add(path.getKey());
+                                    }
+                                }));
         api.path("components")
                 .path("schemas")
                 .properties()
-                .forEach(
-                        schema ->
-                                schema.getValue()
-                                        .path("properties")
-                                        .properties()
-                                        .forEach(
-                                                field -> {
-                                                    if (!field.getValue().has("description")) {
-                                                        silent.add(
-                                                                schema.getKey()
-                                                                        + "."
-                                                                        + field.getKey());
-                                                    }
-                                                }));
+                .forEach(schema ->
+                        schema.getValue()
+                                .path("properties")
+                                .properties()
+                                .forEach(field -> {
+                                    if (!field.getValue().has("description")) {
+                                        silent.add(schema.getKey() + "." + field.getKey());
+                                    }
+                                }));
 
         assertThat(api.path("paths").size()).isGreaterThanOrEqualTo(5);
         assertThat(silent).isEmpty();

@@ -6,7 +6,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "The state of the log that this answer speaks of.")
 public record AsOf(
         @Schema(description = "Number of entries.", examples = "12346") long size,
-        @Schema(description = "Root of the tree over them (RFC 6962), base64.", implementation = String.class, format = "byte") byte[] rootHash) {
+        @Schema(
+                        description = "Root of the tree over them (RFC 6962), base64.",
+                        implementation = String.class,
+                        format = "byte")
+                byte[] rootHash) {
 
     static AsOf of(Head head) {
         return new AsOf(head.size(), head.frontier().root());

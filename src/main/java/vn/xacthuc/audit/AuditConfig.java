@@ -2,7 +2,6 @@ package vn.xacthuc.audit;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 import java.util.Map;
 
@@ -37,6 +36,15 @@ public interface AuditConfig {
     /// How long a request waits for its entry to be durable before it is told to retry (503).
     @WithDefault("PT10S")
     Duration appendTimeout();
+
+    /// How many reads of the log run at a time; at least four fewer than the datasource has
+    /// connections.
+    @WithDefault("12")
+    int readers();
+
+    /// How long a read waits for its turn before it is told to retry (503).
+    @WithDefault("PT2S")
+    Duration readTimeout();
 
     /// How many refusals of one party in a minute are entries of their own before the rest is
     /// counted.

@@ -1,15 +1,6 @@
 package vn.xacthuc.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jboss.logging.Logger;
-
-import vn.xacthuc.audit.DetailCipher.Contents;
-import vn.xacthuc.audit.EntryRepository.KeyBinding;
-import vn.xacthuc.audit.PendingEntry.Placement;
-import vn.xacthuc.problem.ProblemException;
-import vn.xacthuc.problem.ProblemType;
-
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,6 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import vn.xacthuc.audit.DetailCipher.Contents;
+import vn.xacthuc.audit.EntryRepository.KeyBinding;
+import vn.xacthuc.audit.PendingEntry.Placement;
+import vn.xacthuc.problem.ProblemException;
+import vn.xacthuc.problem.ProblemType;
 
 /// The log as the other rooms use it: what returns from here is durable.
 @ApplicationScoped

@@ -1,9 +1,8 @@
 package vn.xacthuc.audit;
 
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
 
 /// What an auditor looks for. All terms must hold; an absent one does not narrow.
 @Schema(description = "What an auditor looks for. All terms must hold; an absent one is no limit.")

@@ -1,10 +1,8 @@
 package vn.xacthuc.audit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The citizen's consent, as the caller keeps it (Law on Personal Data Protection 91/2025/QH15).
 @Schema(description = "The citizen's consent, as the caller keeps it.")

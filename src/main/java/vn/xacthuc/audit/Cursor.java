@@ -1,13 +1,11 @@
 package vn.xacthuc.audit;
 
+import java.nio.ByteBuffer;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-
 import vn.xacthuc.problem.FieldProblem;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
-
-import java.nio.ByteBuffer;
-import java.util.Base64;
 
 /// Where a page ends: the number of its last leaf. The log only grows, so a page never shifts.
 final class Cursor {

@@ -1,11 +1,7 @@
 package vn.xacthuc.audit;
 
 import io.quarkus.agroal.DataSource;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
-
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -20,9 +16,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// The data keys that encrypt details: made here, kept in the database wrapped by a key that is not
 /// there (envelope encryption, AES Key Wrap of RFC 3394).

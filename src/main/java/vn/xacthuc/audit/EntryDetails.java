@@ -1,12 +1,10 @@
 package vn.xacthuc.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// What an entry says beyond its leaf. It is encrypted, can be erased, and never holds a claimed
 /// value.

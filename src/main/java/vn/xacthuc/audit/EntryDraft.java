@@ -1,11 +1,10 @@
 package vn.xacthuc.audit;
 
+import java.util.Map;
+import java.util.Optional;
 import vn.xacthuc.party.Caller;
 import vn.xacthuc.party.RelyingParty;
 import vn.xacthuc.party.Sector;
-
-import java.util.Map;
-import java.util.Optional;
 
 /// An entry before it is sealed.
 ///

@@ -1,9 +1,8 @@
 package vn.xacthuc.audit;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// A page of entries, newest first.
 @Schema(description = "A page of entries, newest first.")

@@ -1,9 +1,6 @@
 package vn.xacthuc.audit;
 
-import io.quarkus.agroal.DataSource;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,44 +25,46 @@ class EntryRepository {
             from entry e left join entry_detail d on d.leaf_index = e.leaf_index
             """;
 
-    private final javax.sql.DataSource dataSource;
+    private static final String BINDING =
+            "select body_hash, entry_id from idempotency where key_hash = ?";
 
-    EntryRepository(@DataSource("log") javax.sql.DataSource dataSource) {
-        this.dataSource = dataSource;
+    private final LogReaders readers;
+
+    EntryRepository(LogReaders readers) {
+        this.readers = readers;
     }
 
     /// The request body that a key is bound to, and the entry that answered it.
     record KeyBinding(byte[] bodyHash, UUID entryId) {}
 
     Optional<KeyBinding> binding(byte[] keyHash) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement(
-                                "select body_hash, entry_id from idempotency where key_hash = ?")) {
-            statement.setBytes(1, keyHash);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new KeyBinding(row.getBytes(1), row.getObject(2, UUID.class)))
-                        : Optional.empty();
+        return readers.read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(BINDING)) {
+                statement.setBytes(1, keyHash);
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(
+                                    new KeyBinding(row.getBytes(1), row.getObject(2, UUID.class)))
+                            : Optional.empty();
+                }
             }
-        }
+        });
     }
 
     Optional<EntryRow> byId(UUID id) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement(SELECT + " where e.id = ?")) {
-            statement.setObject(1, id);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(row(row)) : Optional.empty();
+        return readers.read(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement(SELECT + " where e.id = ?")) {
+                statement.setObject(1, id);
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() ? Optional.of(row(row)) : Optional.empty();
+                }
             }
-        }
+        });
     }
 
     Head head() throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            return new LogStatements(connection).head();
-        }
+        return readers.read(connection -> new LogStatements(connection).head());
     }
 
     /// Matching entries below a leaf number, newest first.
@@ -86,8 +85,12 @@ class EntryRepository {
         filter.subjectHmac().ifPresent(hmac -> narrow(sql, arguments, "d.subject_hmac = ?", hmac));
         sql.append(" order by e.leaf_index desc limit ?");
         arguments.add(limit);
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql.toString())) {
+        return readers.read(connection -> rows(connection, sql.toString(), arguments));
+    }
+
+    private static List<EntryRow> rows(Connection connection, String sql, List<Object> arguments)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.size(); i++) {
                 statement.setObject(i + 1, arguments.get(i));
             }

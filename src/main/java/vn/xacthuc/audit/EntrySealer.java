@@ -2,16 +2,7 @@ package vn.xacthuc.audit;
 
 import com.fasterxml.uuid.UUIDClock;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import vn.xacthuc.audit.AnswerWriter.EntryIdentity;
-import vn.xacthuc.audit.AuditKeys.Use;
-import vn.xacthuc.audit.DataKeys.DataKey;
-import vn.xacthuc.audit.DetailCipher.Contents;
-import vn.xacthuc.merkle.TreeHash;
-import vn.xacthuc.party.Sector;
-
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,6 +10,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import vn.xacthuc.audit.AnswerWriter.EntryIdentity;
+import vn.xacthuc.audit.AuditKeys.Use;
+import vn.xacthuc.audit.DataKeys.DataKey;
+import vn.xacthuc.audit.DetailCipher.Contents;
+import vn.xacthuc.merkle.TreeHash;
+import vn.xacthuc.party.Sector;
 
 /// Gives an entry its id, time, salt, leaf and ciphertext.
 @ApplicationScoped

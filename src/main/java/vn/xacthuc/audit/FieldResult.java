@@ -1,8 +1,7 @@
 package vn.xacthuc.audit;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// How one claimed field compared; never its value.
 @Schema(description = "How one claimed field compared with the register; never its value.")
@@ -12,9 +11,9 @@ public record FieldResult(
         @Schema(
                         description =
                                 "EXACT: the same characters. NORMALIZED: the same name, date or"
-                                    + " place in another spelling. DIACRITICLESS: the same letters,"
-                                    + " one side without any mark. PARTIAL: one side knows less."
-                                    + " DIFFERENT. NOT_ON_RECORD: the register has no such field.",
+                                        + " place in another spelling. DIACRITICLESS: the same letters,"
+                                        + " one side without any mark. PARTIAL: one side knows less."
+                                        + " DIFFERENT. NOT_ON_RECORD: the register has no such field.",
                         enumeration = {
                             "EXACT",
                             "NORMALIZED",

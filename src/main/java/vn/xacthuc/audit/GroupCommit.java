@@ -5,16 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
-import org.jboss.logging.Logger;
-
-import vn.xacthuc.audit.PendingEntry.Placement;
-import vn.xacthuc.problem.ProblemException;
-import vn.xacthuc.problem.ProblemType;
-
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,6 +19,10 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import vn.xacthuc.audit.PendingEntry.Placement;
+import vn.xacthuc.problem.ProblemException;
+import vn.xacthuc.problem.ProblemType;
 
 /// Lets all requests in flight share one transaction: whatever waits when the writer comes back
 /// from a commit is the next batch, so a lone request never waits for company and a crowd shares

@@ -1,7 +1,6 @@
 package vn.xacthuc.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

@@ -11,7 +11,11 @@ public record LogReference(
         @Schema(description = "Name of the log.", examples = "log.xacthuc.example") String origin,
         @Schema(description = "Number of the leaf, from 0.", examples = "12345")
                 @Nullable Long leafIndex,
-        @Schema(description = "Hash of the leaf (RFC 6962 section 2.1), base64.", implementation = String.class, format = "byte") byte[] leafHash) {
+        @Schema(
+                        description = "Hash of the leaf (RFC 6962 section 2.1), base64.",
+                        implementation = String.class,
+                        format = "byte")
+                byte[] leafHash) {
 
     /// A reference to an entry that has no number yet.
     public static LogReference open(String origin, byte[] leafHash) {

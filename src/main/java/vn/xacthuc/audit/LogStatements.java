@@ -1,9 +1,5 @@
 package vn.xacthuc.audit;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.xacthuc.merkle.Frontier;
-
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.xacthuc.merkle.Frontier;
 
 /// The statements of one group commit, each one round trip.
 final class LogStatements {

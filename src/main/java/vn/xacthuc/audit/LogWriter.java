@@ -1,21 +1,17 @@
 package vn.xacthuc.audit;
 
 import io.quarkus.agroal.DataSource;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-
-import vn.xacthuc.audit.PendingEntry.Placement;
-import vn.xacthuc.merkle.Frontier;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import vn.xacthuc.audit.PendingEntry.Placement;
+import vn.xacthuc.merkle.Frontier;
 
 /// Writes one batch of entries in one transaction. Used by one thread only.
 ///

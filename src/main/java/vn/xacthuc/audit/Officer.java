@@ -1,7 +1,6 @@
 package vn.xacthuc.audit;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import vn.xacthuc.party.OfficerSource;
 
 /// The person at the caller's desk.

@@ -1,12 +1,11 @@
 package vn.xacthuc.audit;
 
-import vn.xacthuc.problem.ProblemException;
-import vn.xacthuc.problem.ProblemType;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import vn.xacthuc.problem.ProblemException;
+import vn.xacthuc.problem.ProblemType;
 
 /// An entry that waits for the log, with whoever waits for it.
 final class PendingEntry {

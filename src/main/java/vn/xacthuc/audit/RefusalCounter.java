@@ -1,7 +1,5 @@
 package vn.xacthuc.audit;
 
-import vn.xacthuc.party.RelyingParty;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import vn.xacthuc.party.RelyingParty;
 
 /// Decides which refusals are entries of their own and counts the others by party and minute.
 final class RefusalCounter {

@@ -4,20 +4,9 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
-
-import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
-
-import vn.xacthuc.party.Callers;
-import vn.xacthuc.party.RelyingParty;
-import vn.xacthuc.problem.Problem;
-import vn.xacthuc.problem.ProblemOverride;
-import vn.xacthuc.problem.ProblemType;
-
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
@@ -25,6 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import vn.xacthuc.party.Callers;
+import vn.xacthuc.party.RelyingParty;
+import vn.xacthuc.problem.Problem;
+import vn.xacthuc.problem.ProblemOverride;
+import vn.xacthuc.problem.ProblemType;
 
 /// Makes an entry of every refusal of a known party, before the caller hears of it.
 ///

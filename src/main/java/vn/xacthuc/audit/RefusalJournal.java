@@ -3,24 +3,20 @@ package vn.xacthuc.audit;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
-import org.jboss.logging.Logger;
-
-import vn.xacthuc.audit.RefusalCounter.Counted;
-import vn.xacthuc.party.RelyingParty;
-import vn.xacthuc.problem.ProblemException;
-import vn.xacthuc.problem.ProblemType;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
+import vn.xacthuc.audit.RefusalCounter.Counted;
+import vn.xacthuc.party.RelyingParty;
+import vn.xacthuc.problem.ProblemException;
+import vn.xacthuc.problem.ProblemType;
 
 /// Records that a known party was refused.
 @ApplicationScoped

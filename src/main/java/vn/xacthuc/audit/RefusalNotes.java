@@ -2,9 +2,7 @@ package vn.xacthuc.audit;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.Optional;
 
 /// What a request wanted, for the entry that is written if it is refused.

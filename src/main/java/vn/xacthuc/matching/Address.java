@@ -1,8 +1,7 @@
 package vn.xacthuc.matching;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// An address by unit codes and free text, with the date whose code list it speaks.
 ///

@@ -1,10 +1,9 @@
 package vn.xacthuc.matching;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Compares the units of two addresses: by code where both stand on one list, else by the mapping.
 final class AddressCodes {

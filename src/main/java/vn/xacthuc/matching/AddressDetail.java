@@ -1,9 +1,8 @@
 package vn.xacthuc.matching;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Compares the free text of two addresses, and looks for unit names in it.
 final class AddressDetail {

@@ -1,13 +1,11 @@
 package vn.xacthuc.matching;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.xacthuc.matching.AddressReading.Fault;
-import vn.xacthuc.matching.AddressReading.Reason;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.xacthuc.matching.AddressReading.Fault;
+import vn.xacthuc.matching.AddressReading.Reason;
 
 /// Finds every member of a sent address that cannot be.
 final class AddressFaults {

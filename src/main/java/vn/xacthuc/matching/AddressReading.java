@@ -1,9 +1,8 @@
 package vn.xacthuc.matching;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What became of an address that somebody sent: an address, or a value that cannot be.
 public sealed interface AddressReading {

@@ -1,9 +1,8 @@
 package vn.xacthuc.matching;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads text into a [Spelling], one character after the other.
 final class SpellingReader {

@@ -13,13 +13,13 @@ final class Syllables {
 
     private static final String RHYMES =
             "A AC ACH AI AM AN ANG ANH AO AP AT AU AY ĂC ĂM ĂN ĂNG ĂP ĂT ÂC ÂM ÂN ÂNG ÂP ÂT ÂU ÂY E"
-                + " EC EM EN ENG EO EP ET Ê ÊCH ÊM ÊN ÊNH ÊP ÊT ÊU I IA ICH IÊC IÊM IÊN IÊNG IÊP"
-                + " IÊT IÊU IM IN INH IP IT IU O OA OAC OACH OAI OAM OAN OANG OANH OAO OAP OAT OAY"
-                + " OĂC OĂM OĂN OĂNG OĂT OC OE OEN OEO OET OI OM ON ONG OONG OOC OP OT Ô ÔC ÔI ÔM"
-                + " ÔN ÔNG ÔP ÔT Ơ ƠI ƠM ƠN ƠP ƠT U UA UÂN UÂNG UÂT UÂY UC UÊ UÊCH UÊN UÊNH UÊT UI"
-                + " UM UN UNG UÔC UÔI UÔM UÔN UÔNG UÔT UƠ UƠN UP UT UY UYA UYCH UYÊN UYÊT UYNH UYP"
-                + " UYT UYU Ư ƯA ƯC ƯI ƯM ƯN ƯNG ƯƠC ƯƠI ƯƠM ƯƠN ƯƠNG ƯƠP ƯƠT ƯƠU ƯT ƯU Y YÊM YÊN"
-                + " YÊNG YÊT YÊU";
+                    + " EC EM EN ENG EO EP ET Ê ÊCH ÊM ÊN ÊNH ÊP ÊT ÊU I IA ICH IÊC IÊM IÊN IÊNG IÊP"
+                    + " IÊT IÊU IM IN INH IP IT IU O OA OAC OACH OAI OAM OAN OANG OANH OAO OAP OAT OAY"
+                    + " OĂC OĂM OĂN OĂNG OĂT OC OE OEN OEO OET OI OM ON ONG OONG OOC OP OT Ô ÔC ÔI ÔM"
+                    + " ÔN ÔNG ÔP ÔT Ơ ƠI ƠM ƠN ƠP ƠT U UA UÂN UÂNG UÂT UÂY UC UÊ UÊCH UÊN UÊNH UÊT UI"
+                    + " UM UN UNG UÔC UÔI UÔM UÔN UÔNG UÔT UƠ UƠN UP UT UY UYA UYCH UYÊN UYÊT UYNH UYP"
+                    + " UYT UYU Ư ƯA ƯC ƯI ƯM ƯN ƯNG ƯƠC ƯƠI ƯƠM ƯƠN ƯƠNG ƯƠP ƯƠT ƯƠU ƯT ƯU Y YÊM YÊN"
+                    + " YÊNG YÊT YÊU";
 
     private static final Set<String> MARKED = words(RHYMES, false);
     private static final Set<String> BARE = words(RHYMES, true);

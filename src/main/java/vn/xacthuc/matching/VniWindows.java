@@ -1,8 +1,7 @@
 package vn.xacthuc.matching;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// VNI-Windows, which writes most marks as a second letter, read as Latin-1: Nguyeãn, Huøng.
 final class VniWindows implements LegacyCode {

@@ -2,15 +2,11 @@ package vn.xacthuc.party;
 
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
-
-import java.util.Optional;
 
 /// Turns the verified token of the request at hand into the caller it stands for.
 @ApplicationScoped

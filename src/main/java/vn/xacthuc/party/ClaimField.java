@@ -2,7 +2,6 @@ package vn.xacthuc.party;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-
 import java.util.Arrays;
 
 /// A field that a caller may claim about a person; written as it stands in the request.

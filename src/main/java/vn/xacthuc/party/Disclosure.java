@@ -1,7 +1,6 @@
 package vn.xacthuc.party;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-
 import java.util.Locale;
 
 /// A part of the answer that a policy may show or withhold.

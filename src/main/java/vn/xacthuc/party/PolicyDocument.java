@@ -1,7 +1,6 @@
 package vn.xacthuc.party;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
 import java.util.Map;
 import java.util.Set;
 

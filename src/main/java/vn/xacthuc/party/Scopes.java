@@ -1,10 +1,9 @@
 package vn.xacthuc.party;
 
-import org.eclipse.microprofile.jwt.JsonWebToken;
-
 import java.util.HashSet;
 import java.util.Set;
 import java.util.StringTokenizer;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// The scopes of a token: one string, separated by spaces (RFC 9068 section 2.2.3, RFC 8693 section
 /// 4.2).

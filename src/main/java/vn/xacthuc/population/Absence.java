@@ -2,10 +2,8 @@ package vn.xacthuc.population;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// The columns of a declared absence (Luật Căn cước art. 9 no. 19); without an end it is open.
 @Embeddable

@@ -1,14 +1,12 @@
 package vn.xacthuc.population;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-
 import vn.xacthuc.matching.AddressReading;
 import vn.xacthuc.matching.AddressReading.Fault;
 import vn.xacthuc.matching.AddressReading.Impossible;
 import vn.xacthuc.matching.AddressReading.Possible;
 import vn.xacthuc.matching.AddressReading.Reason;
-
-import java.time.LocalDate;
 
 /// Reads an address of a record.
 final class AddressFields {

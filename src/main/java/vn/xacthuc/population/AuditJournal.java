@@ -1,7 +1,8 @@
 package vn.xacthuc.population;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.util.List;
+import java.util.Map;
 import vn.xacthuc.audit.AuditLog;
 import vn.xacthuc.audit.EntryDetails;
 import vn.xacthuc.audit.EntryDraft;
@@ -9,9 +10,6 @@ import vn.xacthuc.audit.EntryKind;
 import vn.xacthuc.matching.PersonalId;
 import vn.xacthuc.party.Caller;
 import vn.xacthuc.party.Callers;
-
-import java.util.List;
-import java.util.Map;
 
 /// Records changes of the register in the audit log, on behalf of the caller of the request at
 /// hand.

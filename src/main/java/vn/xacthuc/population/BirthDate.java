@@ -2,12 +2,9 @@ package vn.xacthuc.population;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-
-import org.jspecify.annotations.Nullable;
-
-import vn.xacthuc.matching.PartialDate;
-
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.xacthuc.matching.PartialDate;
 
 /// The columns of a birth date, of which the register may know only the year or the month.
 @Embeddable

@@ -2,7 +2,6 @@ package vn.xacthuc.population;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-
 import java.time.LocalDate;
 
 /// What identifies a card: the person's number, which a reissued card keeps, and its issue date.

@@ -7,12 +7,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-
-import org.jspecify.annotations.Nullable;
-
-import vn.xacthuc.matching.Sex;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.xacthuc.matching.Sex;
 
 /// A person's own row. Place of birth and of origin are left to imports, so they are not mapped.
 @Entity

@@ -1,12 +1,10 @@
 package vn.xacthuc.population;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.xacthuc.matching.PersonalId;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.xacthuc.matching.PersonalId;
 
 /// A record of a person whose every value can be; whether it fits the register is still open.
 record CitizenEntry(PersonalId personalId, Citizen citizen, Documents documents) {

@@ -1,14 +1,12 @@
 package vn.xacthuc.population;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.xacthuc.matching.PersonalId;
-import vn.xacthuc.matching.Sex;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.xacthuc.matching.PersonalId;
+import vn.xacthuc.matching.Sex;
 
 /// Reads a person's record as it was sent, and finds everything in it that cannot be.
 ///

@@ -1,11 +1,9 @@
 package vn.xacthuc.population;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// One person as the register's owner writes it; number, name, birth date and sex suffice.
 ///

@@ -2,13 +2,14 @@ package vn.xacthuc.population;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,12 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-
 import vn.xacthuc.problem.StrictJson;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 
 /// Takes people's records from the register's owner.
 ///
@@ -50,8 +46,8 @@ public class CitizenResource {
             summary = "Add a person or replace what is on record",
             description =
                     "What belongs to the person's own row is replaced as a whole. Cards are merged"
-                        + " by issue date and insurance by number, the e-ID account and the old"
-                        + " number are replaced, each only when named; no card is ever removed.")
+                            + " by issue date and insurance by number, the e-ID account and the old"
+                            + " number are replaced, each only when named; no card is ever removed.")
     @RequestBody(
             required = true,
             content =

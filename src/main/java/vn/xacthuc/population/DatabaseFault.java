@@ -1,12 +1,11 @@
 package vn.xacthuc.population;
 
-import org.jspecify.annotations.Nullable;
-
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What the database said when it failed, without its message: that may quote personal data.
 ///

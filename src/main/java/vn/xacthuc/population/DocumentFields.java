@@ -1,9 +1,5 @@
 package vn.xacthuc.population;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.xacthuc.population.CitizenEntry.CardChange;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.xacthuc.population.CitizenEntry.CardChange;
 
 /// Reads the documents of a record that have a life of their own.
 final class DocumentFields {

@@ -1,10 +1,8 @@
 package vn.xacthuc.population;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import vn.xacthuc.population.CitizenEntry.Documents;
-
 import java.time.Instant;
+import vn.xacthuc.population.CitizenEntry.Documents;
 
 /// Files the documents of a person that have a life of their own, each kind only when named.
 @ApplicationScoped

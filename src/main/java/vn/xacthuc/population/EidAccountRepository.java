@@ -1,7 +1,6 @@
 package vn.xacthuc.population;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Electronic identification accounts, for those who change them.

@@ -2,7 +2,6 @@ package vn.xacthuc.population;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-
 import org.jspecify.annotations.Nullable;
 
 /// A code of an ethnic group together with the list that gives it a meaning.

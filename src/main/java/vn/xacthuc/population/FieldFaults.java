@@ -1,12 +1,11 @@
 package vn.xacthuc.population;
 
+import java.util.ArrayList;
+import java.util.List;
 import vn.xacthuc.problem.FieldProblem;
 import vn.xacthuc.problem.NameDamage;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// All that is wrong with a record, so that its sender hears it at once.
 final class FieldFaults {

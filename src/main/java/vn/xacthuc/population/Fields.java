@@ -1,13 +1,5 @@
 package vn.xacthuc.population;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.xacthuc.matching.Damage;
-import vn.xacthuc.matching.NameReading;
-import vn.xacthuc.matching.PartialDate;
-import vn.xacthuc.matching.PersonName;
-import vn.xacthuc.problem.NameDamage;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +11,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.xacthuc.matching.Damage;
+import vn.xacthuc.matching.NameReading;
+import vn.xacthuc.matching.PartialDate;
+import vn.xacthuc.matching.PersonName;
+import vn.xacthuc.problem.NameDamage;
 
 /// Reads the members of a record: a value, or nothing where it is missing or wrong.
 ///

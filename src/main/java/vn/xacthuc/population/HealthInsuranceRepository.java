@@ -1,9 +1,7 @@
 package vn.xacthuc.population;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.List;
 
 /// Health insurance cards, for those who change them.

@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-
 import org.jspecify.annotations.Nullable;
 
 /// A person's place in a household (Luật Căn cước art. 9 nos. 22 and 23).

@@ -1,9 +1,7 @@
 package vn.xacthuc.population;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import org.jspecify.annotations.Nullable;
 
 /// Households and their heads, for those who change them.

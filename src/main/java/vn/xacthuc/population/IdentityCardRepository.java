@@ -1,16 +1,13 @@
 package vn.xacthuc.population;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import vn.xacthuc.matching.PersonalId;
-import vn.xacthuc.population.CitizenEntry.CardChange;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.xacthuc.matching.PersonalId;
+import vn.xacthuc.population.CitizenEntry.CardChange;
 
 /// Cards, for those who change them.
 @ApplicationScoped

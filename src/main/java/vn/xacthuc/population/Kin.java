@@ -2,7 +2,6 @@ package vn.xacthuc.population;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-
 import org.jspecify.annotations.Nullable;
 
 /// The numbers of a person's next of kin (Luật Căn cước art. 9 no. 15), on record or not.

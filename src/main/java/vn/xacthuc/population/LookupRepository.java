@@ -1,16 +1,12 @@
 package vn.xacthuc.population;
 
 import io.quarkus.hibernate.orm.PersistenceUnit;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.util.List;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
-
 import vn.xacthuc.matching.OldIdNumber;
 import vn.xacthuc.matching.PersonalId;
-
-import java.util.List;
 
 /// Reads people for verifications, each question in one round trip.
 ///

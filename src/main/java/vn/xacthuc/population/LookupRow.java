@@ -1,11 +1,9 @@
 package vn.xacthuc.population;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.xacthuc.matching.Sex;
-
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.xacthuc.matching.Sex;
 
 /// One row of the lookup: a person with at most one card and one old number.
 ///

@@ -1,8 +1,5 @@
 package vn.xacthuc.population;
 
-import vn.xacthuc.matching.OldIdNumber;
-import vn.xacthuc.matching.PersonalId;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import vn.xacthuc.matching.OldIdNumber;
+import vn.xacthuc.matching.PersonalId;
 
 /// Puts the rows of a lookup together again: one person, all cards, all old numbers.
 final class LookupRows {

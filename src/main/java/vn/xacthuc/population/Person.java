@@ -1,14 +1,13 @@
 package vn.xacthuc.population;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import vn.xacthuc.matching.Address;
 import vn.xacthuc.matching.OldIdNumber;
 import vn.xacthuc.matching.PartialDate;
 import vn.xacthuc.matching.PersonalId;
 import vn.xacthuc.matching.Sex;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /// What the register knows about one person, as far as a verification compares it.
 ///

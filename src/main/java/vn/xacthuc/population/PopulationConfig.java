@@ -2,7 +2,6 @@ package vn.xacthuc.population;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 
 /// Settings of the room `population`.

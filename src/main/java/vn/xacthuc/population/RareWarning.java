@@ -1,10 +1,9 @@
 package vn.xacthuc.population;
 
-import org.jboss.logging.Logger;
-
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
 
 /// A warning that is written at most once per interval, however often its cause happens.
 ///

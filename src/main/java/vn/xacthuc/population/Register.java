@@ -2,11 +2,10 @@ package vn.xacthuc.population;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.util.List;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-
 import vn.xacthuc.matching.OldIdNumber;
 import vn.xacthuc.matching.PersonalId;
 import vn.xacthuc.population.RegisterFinding.Ambiguous;
@@ -14,9 +13,6 @@ import vn.xacthuc.population.RegisterFinding.Found;
 import vn.xacthuc.population.RegisterFinding.NoOldIdMapping;
 import vn.xacthuc.population.RegisterFinding.NotFound;
 import vn.xacthuc.population.RegisterFinding.Unavailable;
-
-import java.util.List;
-import java.util.function.Supplier;
 
 /// The population register, asked for one person at a time.
 @ApplicationScoped

@@ -1,20 +1,17 @@
 package vn.xacthuc.population;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jboss.logging.Logger;
-
-import vn.xacthuc.problem.ProblemException;
-import vn.xacthuc.problem.ProblemType;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
+import vn.xacthuc.problem.ProblemException;
+import vn.xacthuc.problem.ProblemType;
 
 /// Enters people's records in the register.
 @ApplicationScoped
@@ -117,6 +114,11 @@ class Registrar {
             return problem;
         }
         Optional<DatabaseFault> fault = DatabaseFault.behind(failure);
+        if (fault.isEmpty() && failure instanceof QuarkusTransactionException) {
+            // A commit whose end is unknown; the record may be sent again, whatever happened.
+            LOG.warn("The register did not confirm a record");
+            return new ProblemException(ProblemType.REGISTER_UNAVAILABLE);
+        }
         if (fault.isEmpty()) {
             return failure;
         }

@@ -1,12 +1,9 @@
 package vn.xacthuc.population;
 
 import jakarta.persistence.Embeddable;
-
-import org.jspecify.annotations.Nullable;
-
-import vn.xacthuc.matching.Address;
-
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.xacthuc.matching.Address;
 
 /// The columns of one of the three addresses of a person (Luật Căn cước art. 9 nos. 16 to 18).
 @Embeddable

@@ -1,15 +1,12 @@
 package vn.xacthuc.problem;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.handler.HttpException;
-
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
-
 import java.util.concurrent.RejectedExecutionException;
 
 /// What a throwable means to a caller, wherever it was thrown.

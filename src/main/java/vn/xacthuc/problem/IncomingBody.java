@@ -1,12 +1,10 @@
 package vn.xacthuc.problem;
 
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
-
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
-
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

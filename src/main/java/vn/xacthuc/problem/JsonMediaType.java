@@ -1,8 +1,7 @@
 package vn.xacthuc.problem;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Which `Content-Type` values (RFC 9110 §8.3) announce JSON in UTF-8.
 final class JsonMediaType {

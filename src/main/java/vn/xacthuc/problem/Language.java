@@ -1,10 +1,9 @@
 package vn.xacthuc.problem;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import org.jspecify.annotations.Nullable;
 
 /// The languages a problem is told in.
 public enum Language {

@@ -1,7 +1,6 @@
 package vn.xacthuc.problem;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
-
 import java.util.List;
 import java.util.regex.Pattern;
 

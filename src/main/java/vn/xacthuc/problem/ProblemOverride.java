@@ -1,7 +1,6 @@
 package vn.xacthuc.problem;
 
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.ws.rs.container.ContainerResponseContext;
 
 /// Puts a problem in the place of an answer that may not be given after all.

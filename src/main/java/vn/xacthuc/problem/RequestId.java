@@ -1,11 +1,9 @@
 package vn.xacthuc.problem;
 
 import io.vertx.ext.web.RoutingContext;
-
-import org.jboss.logging.MDC;
-
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.MDC;
 
 /// The name of one request, shared by its answer, its problem and every log line about it.
 ///

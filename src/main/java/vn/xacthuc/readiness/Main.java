@@ -2,7 +2,6 @@ package vn.xacthuc.readiness;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-
 import java.util.List;
 
 /// The program: without arguments the service, with `migrate` the one-shot command that brings the

@@ -1,18 +1,15 @@
 package vn.xacthuc.readiness;
 
+import java.util.Locale;
+import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.Flyway;
-import org.jboss.logging.Logger;
-
-import java.util.Map;
 
 /// Brings both databases to the schema that this version of the service needs, as their owner.
 ///
 /// It runs apart from the service, so that the service's own role needs no right to alter anything.
 final class Migration {
-
-    private static final Logger LOG = Logger.getLogger(Migration.class);
 
     private Migration() {}
 
@@ -41,6 +38,7 @@ final class Migration {
                         .load()
                         .migrate()
                         .migrationsExecuted;
-        LOG.infof("%s: %d migrations applied", name, applied);
+        // Logging belongs to the service; this command has the terminal to itself.
+        System.out.printf(Locale.ROOT, "%s: %d migrations applied%n", name, applied);
     }
 }

@@ -1,11 +1,10 @@
 package vn.xacthuc.readiness;
 
+import io.quarkus.bootstrap.runner.RunnerClassLoader;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-
-import io.quarkus.bootstrap.runner.RunnerClassLoader;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// The settings without which nothing starts. None has a default on purpose: a default database,
 /// issuer or key would be somebody else's.
@@ -37,16 +36,22 @@ final class RequiredSettings {
 
     private RequiredSettings() {}
 
-    /// What is missing of a packaged service. Development brings settings of its own, which appear only
-    /// with the application, so there is nothing to check before.
+    /// What is missing of a packaged service. Development brings settings of its own, which appear
+    /// only with the application, so there is nothing to check before.
     static List<String> missingForService() {
         if (!isPackaged()) {
             return List.of();
         }
-        List<String> missing = missing(SERVICE);
-        return missing(TOKEN_KEYS).size() < TOKEN_KEYS.size()
-                ? missing
-                : Stream.concat(missing.stream(), TOKEN_KEYS.stream().limit(1)).toList();
+        List<String> missing = new ArrayList<>(missing(SERVICE));
+        Config config = ConfigProvider.getConfig();
+        config.getOptionalValue("xacthuc.audit.current-wrapping-key", String.class)
+                .map(id -> "xacthuc.audit.wrapping-keys." + id)
+                .filter(key -> config.getOptionalValue(key, String.class).isEmpty())
+                .ifPresent(missing::add);
+        if (missing(TOKEN_KEYS).size() == TOKEN_KEYS.size()) {
+            missing.add(TOKEN_KEYS.getFirst());
+        }
+        return missing;
     }
 
     static List<String> missingForMigration() {

@@ -1,7 +1,5 @@
 package vn.xacthuc.sample;
 
-import org.flywaydb.core.Flyway;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.flywaydb.core.Flyway;
 
 /// What a bench stands on: a PostgreSQL with synthetic people and demo contracts, and the settings
 /// by which a packaged service finds it.

@@ -1,14 +1,13 @@
 package vn.xacthuc.sample;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import vn.xacthuc.matching.Address;
 import vn.xacthuc.matching.AdministrativeList;
 import vn.xacthuc.matching.Sex;
 import vn.xacthuc.population.Card;
 import vn.xacthuc.population.CardState;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 
 /// The rows behind the fixed identities: one person for each case, and the few they refer to.
 ///

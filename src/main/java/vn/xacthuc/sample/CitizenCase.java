@@ -1,10 +1,8 @@
 package vn.xacthuc.sample;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.xacthuc.matching.Sex;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.xacthuc.matching.Sex;
 
 /// One fixed identity for each outcome of a verification, the same at every seed and size.
 ///

@@ -1,14 +1,5 @@
 package vn.xacthuc.sample;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.xacthuc.population.AddressRecord;
-import vn.xacthuc.population.CardRecord;
-import vn.xacthuc.population.CitizenRecord;
-import vn.xacthuc.population.EidRecord;
-import vn.xacthuc.population.EthnicGroupRecord;
-import vn.xacthuc.population.InsuranceRecord;
-
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +9,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.xacthuc.population.AddressRecord;
+import vn.xacthuc.population.CardRecord;
+import vn.xacthuc.population.CitizenRecord;
+import vn.xacthuc.population.EidRecord;
+import vn.xacthuc.population.EthnicGroupRecord;
+import vn.xacthuc.population.InsuranceRecord;
 
 /// Turns rows of the register into the records by which its owner would write them.
 final class CitizenRows {

@@ -1,17 +1,14 @@
 package vn.xacthuc.sample;
 
 import io.quarkus.agroal.DataSource;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import vn.xacthuc.population.CitizenRecord;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import vn.xacthuc.population.CitizenRecord;
 
 /// Reads people from the register as they are now, with all they hold.
 @ApplicationScoped

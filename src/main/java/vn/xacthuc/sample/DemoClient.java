@@ -1,18 +1,17 @@
 package vn.xacthuc.sample;
 
-import vn.xacthuc.party.ClaimField;
-import vn.xacthuc.party.Disclosure;
-import vn.xacthuc.party.PolicyDocument;
-import vn.xacthuc.party.PurposePolicy;
-import vn.xacthuc.party.RequiredContext;
-import vn.xacthuc.party.Sector;
-
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.xacthuc.party.ClaimField;
+import vn.xacthuc.party.Disclosure;
+import vn.xacthuc.party.PolicyDocument;
+import vn.xacthuc.party.PurposePolicy;
+import vn.xacthuc.party.RequiredContext;
+import vn.xacthuc.party.Sector;
 
 /// The demo clients: who they are, what they may do, and their contract. Each one's `client_secret`
 /// is its own name.

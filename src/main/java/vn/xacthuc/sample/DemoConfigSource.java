@@ -3,10 +3,8 @@ package vn.xacthuc.sample;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.PropertiesConfigSource;
-
-import org.eclipse.microprofile.config.spi.ConfigSource;
-
 import java.util.List;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /// Gives the profile `dev` the settings that production must be told ([DemoSettings]).
 public final class DemoConfigSource implements ConfigSourceFactory {

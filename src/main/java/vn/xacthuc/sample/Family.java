@@ -1,8 +1,7 @@
 package vn.xacthuc.sample;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A family that lives together: the couple or single adult first, then children, then
 /// grandparents.

@@ -1,10 +1,9 @@
 package vn.xacthuc.sample;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Draws who lives together and when each of them was born and died.
 ///

@@ -1,11 +1,10 @@
 package vn.xacthuc.sample;
 
-import vn.xacthuc.matching.Sex;
-
 import java.text.Normalizer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import vn.xacthuc.matching.Sex;
 
 /// How people of each group are named, by sex and by the years in which they were born.
 final class NameBook {

@@ -1,8 +1,5 @@
 package vn.xacthuc.sample;
 
-import org.postgresql.copy.CopyIn;
-import org.postgresql.copy.CopyManager;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -11,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
 
 /// Copies a population table by table; people are drawn on other threads while the server works.
 ///

@@ -1,9 +1,8 @@
 package vn.xacthuc.sample;
 
-import vn.xacthuc.matching.Address;
-
 import java.util.ArrayList;
 import java.util.List;
+import vn.xacthuc.matching.Address;
 
 /// What real registers have wrong about numbers: several of one person, one of several people.
 final class PopulationDirt {

@@ -1,7 +1,5 @@
 package vn.xacthuc.sample;
 
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.ResultSet;
@@ -15,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /// Fills an empty register with a synthetic population, as the owner of its schema.
 ///

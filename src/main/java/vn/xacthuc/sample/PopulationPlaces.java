@@ -1,17 +1,15 @@
 package vn.xacthuc.sample;
 
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-
 import vn.xacthuc.matching.Address;
 import vn.xacthuc.matching.AdministrativeKind;
 import vn.xacthuc.matching.AdministrativeList;
 import vn.xacthuc.matching.AdministrativeUnit;
 import vn.xacthuc.matching.AdministrativeUnits;
-
-import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
 /// Where people live: provinces by population, communes of the official lists.
 final class PopulationPlaces {

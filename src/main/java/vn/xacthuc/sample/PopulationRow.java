@@ -1,9 +1,8 @@
 package vn.xacthuc.sample;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Rows in the text format of PostgreSQL's COPY, written as bytes without strings in between.
 final class PopulationRow {

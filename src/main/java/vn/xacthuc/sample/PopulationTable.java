@@ -1,11 +1,9 @@
 package vn.xacthuc.sample;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import vn.xacthuc.matching.Address;
 import vn.xacthuc.population.Card;
-
-import java.util.List;
 
 /// The tables of the register, in an order in which each refers only to those before it.
 enum PopulationTable {

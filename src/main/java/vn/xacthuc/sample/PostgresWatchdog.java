@@ -1,7 +1,5 @@
 package vn.xacthuc.sample;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -15,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A small shell process between the JVM and PostgreSQL that outlives the JVM, stops the server and
 /// removes its folder.

@@ -1,13 +1,12 @@
 package vn.xacthuc.sample;
 
-import vn.xacthuc.population.Card;
-import vn.xacthuc.population.CardState;
-import vn.xacthuc.population.CardType;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.xacthuc.population.Card;
+import vn.xacthuc.population.CardState;
+import vn.xacthuc.population.CardType;
 
 /// The rules by which cards were issued and expire.
 final class SyntheticCards {

@@ -1,8 +1,7 @@
 package vn.xacthuc.sample;
 
-import vn.xacthuc.matching.Sex;
-
 import java.time.LocalDate;
+import vn.xacthuc.matching.Sex;
 
 /// One row of the register's people, with all that hangs on it.
 ///

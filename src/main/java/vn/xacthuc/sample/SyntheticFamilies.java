@@ -1,13 +1,11 @@
 package vn.xacthuc.sample;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.xacthuc.matching.Address;
-import vn.xacthuc.matching.Sex;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.xacthuc.matching.Address;
+import vn.xacthuc.matching.Sex;
 
 /// Gives families names, numbers, homes and papers.
 final class SyntheticFamilies {

@@ -1,10 +1,8 @@
 package vn.xacthuc.sample;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.xacthuc.population.PersonState;
-
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.xacthuc.population.PersonState;
 
 /// What became of a person, or of a number.
 ///

@@ -1,8 +1,7 @@
 package vn.xacthuc.sample;
 
-import vn.xacthuc.matching.Address;
-
 import java.util.List;
+import vn.xacthuc.matching.Address;
 
 /// A household and everybody in it.
 ///

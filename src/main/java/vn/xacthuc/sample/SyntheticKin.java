@@ -1,8 +1,7 @@
 package vn.xacthuc.sample;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The numbers of a family's members, and from them who is what to whom.
 final class SyntheticKin {

@@ -1,8 +1,7 @@
 package vn.xacthuc.sample;
 
-import vn.xacthuc.matching.Sex;
-
 import java.util.List;
+import vn.xacthuc.matching.Sex;
 
 /// Numbers that look real, are nobody's, and never repeat within one population.
 ///

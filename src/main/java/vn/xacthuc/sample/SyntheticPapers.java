@@ -1,10 +1,8 @@
 package vn.xacthuc.sample;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.xacthuc.population.Card;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.xacthuc.population.Card;
 
 /// What a person holds.
 ///

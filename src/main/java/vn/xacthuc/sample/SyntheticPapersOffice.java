@@ -1,15 +1,13 @@
 package vn.xacthuc.sample;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import vn.xacthuc.matching.Address;
 import vn.xacthuc.population.Card;
 import vn.xacthuc.population.CardState;
 import vn.xacthuc.population.CardType;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Hands out old numbers, cards, insurance and e-ID accounts.
 final class SyntheticPapersOffice {

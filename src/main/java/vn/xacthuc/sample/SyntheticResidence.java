@@ -1,10 +1,8 @@
 package vn.xacthuc.sample;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.xacthuc.matching.Address;
-
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.xacthuc.matching.Address;
 
 /// Where a person comes from and lives.
 ///

@@ -3,9 +3,15 @@ package vn.xacthuc.verification;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import vn.xacthuc.audit.AnswerWriter;
 import vn.xacthuc.audit.AuditConfig;
 import vn.xacthuc.audit.EntryDetails;
@@ -19,15 +25,6 @@ import vn.xacthuc.party.Disclosure;
 import vn.xacthuc.party.SubjectTokens;
 import vn.xacthuc.verification.VerificationAnswer.Basis;
 import vn.xacthuc.verification.VerificationAnswer.CardAnswer;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// Puts findings into words: all of them for the log, what the policy shows for the caller.
 @ApplicationScoped

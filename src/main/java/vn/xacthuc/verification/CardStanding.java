@@ -1,10 +1,9 @@
 package vn.xacthuc.verification;
 
-import vn.xacthuc.population.Card;
-import vn.xacthuc.population.Person;
-
 import java.time.LocalDate;
 import java.util.Optional;
+import vn.xacthuc.population.Card;
+import vn.xacthuc.population.Person;
 
 /// What the register says about the card that a verification is about.
 public enum CardStanding {

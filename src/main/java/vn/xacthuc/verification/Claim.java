@@ -1,5 +1,9 @@
 package vn.xacthuc.verification;
 
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import vn.xacthuc.matching.Address;
 import vn.xacthuc.matching.ClaimedDate;
 import vn.xacthuc.matching.OldIdNumber;
@@ -7,11 +11,6 @@ import vn.xacthuc.matching.PersonName;
 import vn.xacthuc.matching.PersonalId;
 import vn.xacthuc.matching.Sex;
 import vn.xacthuc.party.ClaimField;
-
-import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
 
 /// What is claimed about a person, read and possible. Nothing here is known to be true.
 record Claim(

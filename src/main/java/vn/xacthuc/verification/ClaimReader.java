@@ -1,7 +1,10 @@
 package vn.xacthuc.verification;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import vn.xacthuc.matching.Address;
 import vn.xacthuc.matching.AddressReading;
 import vn.xacthuc.matching.ClaimedDate;
@@ -18,11 +21,6 @@ import vn.xacthuc.problem.NameDamage;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
 import vn.xacthuc.verification.Claim.LookupKey;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Reads a claim field by field and tells everything that is wrong with it at once.
 final class ClaimReader {

@@ -2,7 +2,6 @@ package vn.xacthuc.verification;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
 import vn.xacthuc.population.AddressRecord;
 
 /// What is claimed about a person, as it came.
@@ -10,7 +9,7 @@ import vn.xacthuc.population.AddressRecord;
         name = "Claim",
         description =
                 "What is claimed about the person: at least a number (personalId, or oldIdNumber"
-                    + " alone), fullName and dateOfBirth. Every field that is claimed must match.")
+                        + " alone), fullName and dateOfBirth. Every field that is claimed must match.")
 public record ClaimRecord(
         @Schema(
                         description = "Personal identification number, 12 digits.",
@@ -20,16 +19,16 @@ public record ClaimRecord(
         @Schema(
                         description =
                                 "Full name, best with its diacritics. Case, spacing, tone placement"
-                                    + " and Unicode form do not matter; a name with `<` is read as"
-                                    + " a field of the card's machine-readable zone.",
+                                        + " and Unicode form do not matter; a name with `<` is read as"
+                                        + " a field of the card's machine-readable zone.",
                         examples = "Nguyễn Văn An",
                         maxLength = 200)
                 @Nullable String fullName,
         @Schema(
                         description =
                                 "Birth date: yyyy-MM-dd, dd/MM/yyyy or yyyyMMdd; yyyy-MM, MM/yyyy"
-                                    + " or yyyy where only that is known (zeros for unknown parts"
-                                    + " are read too).",
+                                        + " or yyyy where only that is known (zeros for unknown parts"
+                                        + " are read too).",
                         examples = "1990-05-02",
                         maxLength = 10)
                 @Nullable String dateOfBirth,

@@ -1,18 +1,16 @@
 package vn.xacthuc.verification;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.xacthuc.audit.Consent;
-import vn.xacthuc.party.RequiredContext;
-import vn.xacthuc.problem.FieldProblem;
-import vn.xacthuc.problem.ProblemException;
-import vn.xacthuc.problem.ProblemType;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.xacthuc.audit.Consent;
+import vn.xacthuc.party.RequiredContext;
+import vn.xacthuc.problem.FieldProblem;
+import vn.xacthuc.problem.ProblemException;
+import vn.xacthuc.problem.ProblemType;
 
 /// Why is asked, and by whom, read. A blank text counts as absent.
 record Context(

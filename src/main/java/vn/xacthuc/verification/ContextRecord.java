@@ -2,7 +2,6 @@ package vn.xacthuc.verification;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
 import vn.xacthuc.audit.Consent;
 
 /// Why is asked, and by whom, as it came.

@@ -1,11 +1,10 @@
 package vn.xacthuc.verification;
 
+import java.util.Optional;
 import vn.xacthuc.matching.Grade;
 import vn.xacthuc.party.ClaimField;
 import vn.xacthuc.population.PersonState;
 import vn.xacthuc.population.RegisterFinding;
-
-import java.util.Optional;
 
 /// One piece of evidence. It either says nothing against the person, or gives one reason.
 sealed interface Evidence {

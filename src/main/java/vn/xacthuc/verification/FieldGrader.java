@@ -1,5 +1,9 @@
 package vn.xacthuc.verification;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import vn.xacthuc.matching.Address;
 import vn.xacthuc.matching.AddressMatcher;
 import vn.xacthuc.matching.Comparison;
@@ -15,11 +19,6 @@ import vn.xacthuc.party.ClaimField;
 import vn.xacthuc.party.Policy;
 import vn.xacthuc.population.Person;
 import vn.xacthuc.verification.Claim.LookupKey;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Compares each claimed field with the register and tells whether the grade counts.
 ///

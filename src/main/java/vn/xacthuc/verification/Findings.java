@@ -1,11 +1,9 @@
 package vn.xacthuc.verification;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.xacthuc.population.RegisterFinding;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.xacthuc.population.RegisterFinding;
 
 /// Everything that was found out about a claim.
 ///

@@ -1,9 +1,14 @@
 package vn.xacthuc.verification;
 
 import io.micrometer.core.instrument.MeterRegistry;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import vn.xacthuc.audit.AuditLog;
 import vn.xacthuc.audit.IdempotencyClaim;
 import vn.xacthuc.audit.RefusalNotes;
@@ -20,14 +25,6 @@ import vn.xacthuc.problem.FieldProblem;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
 import vn.xacthuc.verification.Claim.LookupKey;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /// Decides whether a person is the one the register knows, and has it recorded.
 @ApplicationScoped

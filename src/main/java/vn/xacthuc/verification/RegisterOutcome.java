@@ -1,12 +1,10 @@
 package vn.xacthuc.verification;
 
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
 import vn.xacthuc.population.PersonState;
 import vn.xacthuc.population.RegisterFinding;
-
-import java.time.Instant;
 
 /// What the register said, as far as a caller may know.
 @Schema(description = "What the register said.")

@@ -1,15 +1,13 @@
 package vn.xacthuc.verification;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
-import vn.xacthuc.audit.FieldResult;
-import vn.xacthuc.audit.LogReference;
-import vn.xacthuc.party.Disclosure;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import vn.xacthuc.audit.FieldResult;
+import vn.xacthuc.audit.LogReference;
+import vn.xacthuc.party.Disclosure;
 
 /// The answer to a verification. It never holds a value that the caller did not send.
 @Schema(
@@ -23,8 +21,8 @@ public record VerificationAnswer(
         @Schema(
                         description =
                                 "VERIFIED: everything matches. NOT_VERIFIED: at least one piece of"
-                                    + " evidence says no. UNDECIDED: something could not be known;"
-                                    + " treat a value you do not know as this one.")
+                                        + " evidence says no. UNDECIDED: something could not be known;"
+                                        + " treat a value you do not know as this one.")
                 Decision decision,
         @Schema(
                         description =

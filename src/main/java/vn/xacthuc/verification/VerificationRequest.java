@@ -1,9 +1,8 @@
 package vn.xacthuc.verification;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// The body of `POST /v1/verifications`, as it came.
 @Schema(description = "What a citizen presents, and why somebody asks.")

@@ -2,7 +2,6 @@ package vn.xacthuc.verification;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -11,7 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-
 import vn.xacthuc.audit.AuditLog;
 import vn.xacthuc.audit.EntryKind;
 import vn.xacthuc.audit.IdempotencyClaim;
@@ -30,8 +28,6 @@ import vn.xacthuc.party.Callers;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
 import vn.xacthuc.problem.StrictJson;
-
-import java.util.UUID;
 
 /// The main job: verify a person.
 @Path("/v1/verifications")
@@ -72,11 +68,11 @@ public class VerificationResource {
             summary = "Verify a person",
             description =
                     "Compares what is claimed with the population register, answers field by field,"
-                        + " and records the authentication before it answers. Repeat a call whose"
-                        + " answer you did not get with the same Idempotency-Key and the same body:"
-                        + " you get the first answer, and nothing is recorded twice. A key binds"
-                        + " for 72 hours. A problem binds nothing; an UNDECIDED answer is an"
-                        + " answer, so ask again with a new key.")
+                            + " and records the authentication before it answers. Repeat a call whose"
+                            + " answer you did not get with the same Idempotency-Key and the same body:"
+                            + " you get the first answer, and nothing is recorded twice. A key binds"
+                            + " for 72 hours. A problem binds nothing; an UNDECIDED answer is an"
+                            + " answer, so ask again with a new key.")
     @RequestBody(
             required = true,
             content =

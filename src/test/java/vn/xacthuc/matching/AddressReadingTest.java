@@ -2,16 +2,14 @@ package vn.xacthuc.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import vn.xacthuc.matching.AddressReading.Fault;
 import vn.xacthuc.matching.AddressReading.Impossible;
 import vn.xacthuc.matching.AddressReading.Possible;
 import vn.xacthuc.matching.AddressReading.Reason;
-
-import java.time.LocalDate;
 
 class AddressReadingTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);

@@ -1,7 +1,6 @@
 package vn.xacthuc.population;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -11,17 +10,14 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
 import vn.xacthuc.sample.CitizenCase;
 import vn.xacthuc.sample.DemoTokens;
 import vn.xacthuc.testing.PostgresResource;
-
-import java.util.List;
-import java.util.Map;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)

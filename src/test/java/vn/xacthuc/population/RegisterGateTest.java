@@ -2,9 +2,8 @@ package vn.xacthuc.population;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 
 class RegisterGateTest {
     private final RegisterGate gate = new RegisterGate(2, Duration.ofMillis(20));

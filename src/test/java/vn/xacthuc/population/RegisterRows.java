@@ -1,16 +1,14 @@
 package vn.xacthuc.population;
 
-import org.flywaydb.core.Flyway;
-
-import vn.xacthuc.sample.EmbeddedPostgres;
-import vn.xacthuc.sample.PostgresLogin;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import org.flywaydb.core.Flyway;
+import vn.xacthuc.sample.EmbeddedPostgres;
+import vn.xacthuc.sample.PostgresLogin;
 
 /// Writes rows as the register's owner and reads them back, past the service.
 final class RegisterRows {

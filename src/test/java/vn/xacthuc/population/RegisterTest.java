@@ -6,25 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.orm.PersistenceUnit;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
-import vn.xacthuc.matching.Address;
-import vn.xacthuc.matching.OldIdNumber;
-import vn.xacthuc.matching.PersonalId;
-import vn.xacthuc.matching.Sex;
-import vn.xacthuc.population.RegisterFinding.Ambiguous;
-import vn.xacthuc.population.RegisterFinding.Found;
-import vn.xacthuc.population.RegisterFinding.NoOldIdMapping;
-import vn.xacthuc.population.RegisterFinding.NotFound;
-import vn.xacthuc.population.RegisterFinding.Unavailable;
-import vn.xacthuc.testing.PostgresResource;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -36,6 +18,20 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.xacthuc.matching.Address;
+import vn.xacthuc.matching.OldIdNumber;
+import vn.xacthuc.matching.PersonalId;
+import vn.xacthuc.matching.Sex;
+import vn.xacthuc.population.RegisterFinding.Ambiguous;
+import vn.xacthuc.population.RegisterFinding.Found;
+import vn.xacthuc.population.RegisterFinding.NoOldIdMapping;
+import vn.xacthuc.population.RegisterFinding.NotFound;
+import vn.xacthuc.population.RegisterFinding.Unavailable;
+import vn.xacthuc.testing.PostgresResource;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)

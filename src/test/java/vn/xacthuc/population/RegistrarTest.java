@@ -5,20 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
-import vn.xacthuc.matching.PersonalId;
-import vn.xacthuc.population.RegisterFinding.Found;
-import vn.xacthuc.problem.FieldProblem;
-import vn.xacthuc.problem.ProblemException;
-import vn.xacthuc.problem.ProblemType;
-import vn.xacthuc.problem.StrictJson;
-import vn.xacthuc.testing.PostgresResource;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -32,6 +19,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.xacthuc.matching.PersonalId;
+import vn.xacthuc.population.RegisterFinding.Found;
+import vn.xacthuc.problem.FieldProblem;
+import vn.xacthuc.problem.ProblemException;
+import vn.xacthuc.problem.ProblemType;
+import vn.xacthuc.problem.StrictJson;
+import vn.xacthuc.testing.PostgresResource;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)

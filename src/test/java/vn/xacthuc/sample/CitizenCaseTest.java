@@ -2,15 +2,6 @@ package vn.xacthuc.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
-import vn.xacthuc.population.Card;
-import vn.xacthuc.population.CardState;
-import vn.xacthuc.population.CardType;
-import vn.xacthuc.population.PersonState;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.xacthuc.population.Card;
+import vn.xacthuc.population.CardState;
+import vn.xacthuc.population.CardType;
+import vn.xacthuc.population.PersonState;
 
 class CitizenCaseTest {
     private static final LocalDate TODAY = PopulationFixture.TODAY;

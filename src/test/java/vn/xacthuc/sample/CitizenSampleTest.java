@@ -8,7 +8,9 @@ import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfiguration
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
-
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -18,17 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import vn.xacthuc.population.AddressRecord;
 import vn.xacthuc.population.CardRecord;
 import vn.xacthuc.population.CitizenRecord;
 import vn.xacthuc.population.EidRecord;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
-
-import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
 
 class CitizenSampleTest {
     private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.shared();

@@ -2,10 +2,9 @@ package vn.xacthuc.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class FamilyPlanTest {
     private static final PopulationFixture PEOPLE = PopulationFixture.of(3, 20_000);

@@ -2,18 +2,16 @@ package vn.xacthuc.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-
 import vn.xacthuc.matching.NameReading;
 import vn.xacthuc.matching.PersonName;
 import vn.xacthuc.matching.Sex;
-
-import java.text.Normalizer;
-import java.util.HashSet;
-import java.util.Set;
 
 class NameBookTest {
     private final NameBook names = new NameBook();

@@ -3,22 +3,20 @@ package vn.xacthuc.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-
-import vn.xacthuc.matching.AdministrativeList;
-import vn.xacthuc.matching.AdministrativeUnits;
-import vn.xacthuc.population.Card;
-import vn.xacthuc.population.CardState;
-import vn.xacthuc.population.PersonState;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.xacthuc.matching.AdministrativeList;
+import vn.xacthuc.matching.AdministrativeUnits;
+import vn.xacthuc.population.Card;
+import vn.xacthuc.population.CardState;
+import vn.xacthuc.population.PersonState;
 
 class PopulationFiguresTest {
     private static final PopulationFixture PEOPLE = PopulationFixture.of(11, 20_000);

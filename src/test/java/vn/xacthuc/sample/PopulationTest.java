@@ -3,10 +3,6 @@ package vn.xacthuc.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import org.junit.jupiter.api.Test;
-
-import vn.xacthuc.matching.Sex;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
+import vn.xacthuc.matching.Sex;
 
 class PopulationTest {
     private static final PopulationFixture PEOPLE = PopulationFixture.of(7, 20_000);

@@ -2,16 +2,14 @@ package vn.xacthuc.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import vn.xacthuc.population.Card;
 import vn.xacthuc.population.CardState;
 import vn.xacthuc.population.CardType;
-
-import java.time.LocalDate;
-import java.util.List;
 
 class SyntheticCardsTest {
 

@@ -1,13 +1,11 @@
 package vn.xacthuc.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-
+import java.util.HashMap;
+import java.util.Map;
 import vn.xacthuc.sample.DemoSettings;
 import vn.xacthuc.sample.EmbeddedPostgres;
 import vn.xacthuc.sample.PostgresConfigSource;
-
-import java.util.HashMap;
-import java.util.Map;
 
 /// Leads the tests' application to the one embedded PostgreSQL that all tests of a JVM share, and
 /// tells it what production must be told: keys, the log's name, and whose tokens to trust.

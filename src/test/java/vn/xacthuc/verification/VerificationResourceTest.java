@@ -1,18 +1,14 @@
 package vn.xacthuc.verification;
 
 import static io.restassured.RestAssured.given;
-
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
-
 import vn.xacthuc.sample.DemoTokens;
 import vn.xacthuc.testing.PostgresResource;
-
-import java.util.UUID;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
