@@ -103,6 +103,7 @@ create function release_idempotency_keys() returns bigint
 $$;
 
 grant usage on schema ${flyway:defaultSchema} to ${serviceRole};
+grant select on flyway_schema_history to ${serviceRole};
 grant select, insert on log_batch, entry, entry_detail, detail_key, idempotency to ${serviceRole};
 revoke execute on function ensure_partitions, release_idempotency_keys from public;
 grant execute on function ensure_partitions, release_idempotency_keys to ${serviceRole};

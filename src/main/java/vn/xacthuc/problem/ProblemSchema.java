@@ -46,6 +46,15 @@ public final class ProblemSchema implements OASFilter {
                 .forEach(ProblemSchema::complete);
     }
 
+    /// What is referred to says its own type; client generators stumble over both side by side.
+    @Override
+    public Schema filterSchema(Schema schema) {
+        if (schema.getRef() != null) {
+            schema.setType(null);
+        }
+        return schema;
+    }
+
     private static List<Object> codes() {
         return Arrays.stream(ProblemType.values())
                 .map(ProblemType::code)
