@@ -1,6 +1,7 @@
 package vn.xacthuc.verification;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -77,13 +78,23 @@ public class IdentityVerifier {
             // What would be refused today may have been answered before; a retry gets that answer.
             return log.earlierAnswer(key).orElseThrow(() -> refusal);
         }
+        Timer.Sample sample = Timer.start(metrics);
         Findings findings = findings(caller, claim, terms, today);
-        metrics.counter("xacthuc.verifications", "decision", findings.verdict().decision().name())
-                .increment();
-        return log.answer(
-                press.draft(caller, context, claim, findings, body),
-                key,
-                press.answer(caller, claim, findings));
+        byte[] answer =
+                log.answer(
+                        press.draft(caller, context, claim, findings, body),
+                        key,
+                        press.answer(caller, claim, findings));
+        sample.stop(timer(findings.verdict().decision()));
+        return answer;
+    }
+
+    private Timer timer(Decision decision) {
+        return Timer.builder("xacthuc.verifications")
+                .description("Verifications answered, from the register's question to the answer")
+                .tag("decision", decision.name())
+                .publishPercentileHistogram()
+                .register(metrics);
     }
 
     private Findings findings(Caller caller, Claim claim, Terms terms, LocalDate today) {
