@@ -66,6 +66,29 @@ class OpenApiTest {
     }
 
     @Test
+    void everyEnumValueIsDescribed() throws IOException {
+        JsonNode api = new ObjectMapper(new YAMLFactory()).readTree(PUBLISHED.toFile());
+        List<String> silent = new ArrayList<>();
+        List<JsonNode> enumerations =
+                api.findParents("enum").stream()
+                        .filter(node -> node.path("enum").isArray())
+                        .toList();
+        for (JsonNode enumeration : enumerations) {
+            String description = enumeration.path("description").asText();
+            enumeration
+                    .path("enum")
+                    .forEach(value -> {
+                        if (!description.contains(value.asText())) {
+                            silent.add(value.asText());
+                        }
+                    });
+        }
+
+        assertThat(enumerations.size()).isGreaterThanOrEqualTo(8);
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
     void nothingForDevelopmentIsPublished() throws IOException {
         assertThat(Files.readString(PUBLISHED)).doesNotContain("/dev/");
     }

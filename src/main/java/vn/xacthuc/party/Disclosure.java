@@ -2,8 +2,19 @@ package vn.xacthuc.party;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A part of the answer that a policy may show or withhold.
+@Schema(
+        description =
+                "A part of the answer that a policy may withhold. "
+                        + "reasons: why the decision is not VERIFIED. "
+                        + "register: what the register said. "
+                        + "fields: the grade of each claimed field. "
+                        + "hints: what an officer should look at. "
+                        + "assertions: the answers to assertions. "
+                        + "card: the standing of the card. "
+                        + "chip: the findings about the chip.")
 public enum Disclosure {
     /// Which reasons led to the decision; without it every no is `NO_MATCH`.
     REASONS,

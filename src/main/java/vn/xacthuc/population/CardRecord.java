@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "One card of the person; its issue date identifies it.")
 public record CardRecord(
         @Schema(
-                        description = "Generation of the card.",
+                        description =
+                                "Generation of the card. CMND_12: the twelve-digit CMND. CCCD_BARCODE: CCCD "
+                                        + "without a chip. CCCD_CHIP: CCCD with a chip, since 2021. CAN_CUOC: the card of "
+                                        + "the Law on Identification, since July 2024.",
                         enumeration = {"CMND_12", "CCCD_BARCODE", "CCCD_CHIP", "CAN_CUOC"},
                         examples = "CCCD_CHIP",
                         required = true)
@@ -24,7 +27,9 @@ public record CardRecord(
                         format = "date")
                 @Nullable String expiresOn,
         @Schema(
-                        description = "ACTIVE when missing. Expiry is counted, never sent.",
+                        description =
+                                "ACTIVE when missing: in force; expiry is counted, never sent. REVOKED: withdrawn "
+                                        + "by the issuer. LOST: reported lost. REPLACED: another card took its place.",
                         enumeration = {"ACTIVE", "REVOKED", "LOST", "REPLACED"},
                         examples = "ACTIVE")
                 @Nullable String status,

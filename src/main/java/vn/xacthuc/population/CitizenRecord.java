@@ -33,7 +33,8 @@ public record CitizenRecord(
                         required = true)
                 @Nullable String dateOfBirth,
         @Schema(
-                        description = "Sex on record.",
+                        description =
+                                "Sex on record: MALE or FEMALE, as the number's fourth digit says it too.",
                         enumeration = {"MALE", "FEMALE"},
                         examples = "MALE",
                         required = true)
@@ -91,7 +92,9 @@ public record CitizenRecord(
                         minimum = "1")
                 @Nullable Long householdId,
         @Schema(
-                        description = "Relation to the head of the household.",
+                        description =
+                                "Relation to the head of the household: HEAD (is the head), SPOUSE, CHILD, PARENT, "
+                                        + "SIBLING, GRANDCHILD, GRANDPARENT, or OTHER.",
                         enumeration = {
                             "HEAD",
                             "SPOUSE",
@@ -105,13 +108,16 @@ public record CitizenRecord(
                         examples = "HEAD")
                 @Nullable String relationToHead,
         @Schema(
-                        description = "Marital status.",
+                        description =
+                                "Marital status: SINGLE (never married), MARRIED, DIVORCED or WIDOWED.",
                         enumeration = {"SINGLE", "MARRIED", "DIVORCED", "WIDOWED"},
                         examples = "MARRIED")
                 @Nullable String maritalStatus,
         @Schema(
                         description =
-                                "What became of the person or the number; ALIVE when missing.",
+                                "What became of the person or the number; ALIVE when missing. DECEASED: the person "
+                                        + "died. SUPERSEDED: the number was replaced by `supersededBy`. CANCELLED: the number "
+                                        + "was cancelled.",
                         enumeration = {"ALIVE", "DECEASED", "SUPERSEDED", "CANCELLED"},
                         examples = "ALIVE")
                 @Nullable String status,

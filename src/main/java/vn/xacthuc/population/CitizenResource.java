@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.xacthuc.party.Callers;
 import vn.xacthuc.problem.StrictJson;
 
 /// Takes people's records from the register's owner.
@@ -29,10 +30,12 @@ public class CitizenResource {
     private static final int LARGEST_BODY = 2 * 1024 * 1024;
 
     private final Registrar registrar;
+    private final Callers callers;
     private final StrictJson json;
 
-    CitizenResource(Registrar registrar, StrictJson json) {
+    CitizenResource(Registrar registrar, Callers callers, StrictJson json) {
         this.registrar = registrar;
+        this.callers = callers;
         this.json = json;
     }
 
@@ -68,6 +71,8 @@ public class CitizenResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true)
                     @Nullable String contentType,
             byte[] body) {
+        // A client that belongs to nobody is told so before its body is looked at.
+        callers.current();
         CitizenRecord record = json.read(contentType, body, LARGEST_BODY, CitizenRecord.class);
         registrar.enter(record, sha256(body));
     }

@@ -40,6 +40,7 @@ public final class ProblemSchema implements OASFilter {
             throw new IllegalStateException("no schema of problems in the OpenAPI document");
         }
         code.setEnumeration(codes());
+        code.setDescription(meanings());
         document.getPaths().getPathItems().values().stream()
                 .map(PathItem::getOperations)
                 .flatMap(operations -> operations.values().stream())
@@ -59,6 +60,12 @@ public final class ProblemSchema implements OASFilter {
         return Arrays.stream(ProblemType.values())
                 .map(ProblemType::code)
                 .collect(Collectors.toList());
+    }
+
+    private static String meanings() {
+        return Arrays.stream(ProblemType.values())
+                .map(type -> type.code() + ": " + type.detail().english())
+                .collect(Collectors.joining(" ", "What a client branches on. ", ""));
     }
 
     private static void complete(Operation operation) {

@@ -2,10 +2,20 @@ package vn.xacthuc.verification;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.xacthuc.population.Card;
 import vn.xacthuc.population.Person;
 
 /// What the register says about the card that a verification is about.
+@Schema(
+        description =
+                "Standing of a card; open for extension. "
+                        + "ACTIVE: valid. "
+                        + "EXPIRED: past its last day. "
+                        + "REVOKED: withdrawn by the issuer. "
+                        + "LOST: reported lost. "
+                        + "REPLACED: another card took its place. "
+                        + "NOT_ON_RECORD: the register has no such card.")
 public enum CardStanding {
     ACTIVE,
     EXPIRED,

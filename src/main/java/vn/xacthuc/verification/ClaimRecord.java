@@ -33,7 +33,7 @@ public record ClaimRecord(
                         maxLength = 10)
                 @Nullable String dateOfBirth,
         @Schema(
-                        description = "Sex.",
+                        description = "Sex: MALE or FEMALE.",
                         enumeration = {"MALE", "FEMALE"},
                         examples = "MALE")
                 @Nullable String sex,

@@ -1,6 +1,24 @@
 package vn.xacthuc.verification;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// Why a decision is not VERIFIED. Closed list; each reason always votes the same way.
+@Schema(
+        description =
+                "Why a decision is not VERIFIED; open for extension. "
+                        + "NOT_FOUND: nobody has the number. "
+                        + "AMBIGUOUS: several people share the old number. "
+                        + "REGISTER_UNAVAILABLE: the register did not answer in time; ask again with a new key. "
+                        + "DECEASED: the person died. "
+                        + "ID_SUPERSEDED: the number was replaced by another one. "
+                        + "ID_CANCELLED: the number was cancelled. "
+                        + "NAME_DIFFERENT, BIRTH_DATE_DIFFERENT, SEX_DIFFERENT, OLD_ID_DIFFERENT, ADDRESS_DIFFERENT, CARD_DIFFERENT: the claimed field differs. "
+                        + "WEAK_MATCH: a claimed field matches only to a grade that the policy does not accept. "
+                        + "FIELD_NOT_ON_RECORD: the register has no such field of this person. "
+                        + "CARD_EXPIRED, CARD_REVOKED, CARD_LOST, CARD_REPLACED: the card is not valid. "
+                        + "CARD_NOT_ON_RECORD: no card is on record. "
+                        + "CHIP_MISSING: the purpose needs a genuine chip, and none came. "
+                        + "NO_MATCH: what a party that sees no reasons gets for every NOT_VERIFIED.")
 public enum Reason {
     NOT_FOUND(Vote.NO),
     AMBIGUOUS(Vote.UNKNOWN),
