@@ -14,6 +14,8 @@ import java.util.Map;
 /// What the tests run in a JVM of its own, to be ended in every way a JVM can end.
 public final class EmbeddedPostgresProgram {
 
+    private static final String DEFAULT_INTERRUPT = "--default-signal=INT";
+
     private EmbeddedPostgresProgram() {}
 
     /// `unpack CACHE` unpacks; `serve PARENT` starts a server and a bystander, prints the server's
@@ -66,7 +68,21 @@ public final class EmbeddedPostgresProgram {
         if (!Files.isExecutable(Path.of("/usr/bin/setsid"))) {
             command.removeFirst();
         }
+        // A build that runs in the background hands its children an ignored SIGINT, which a JVM
+        // then
+        // ignores, too.
+        if (works("env", DEFAULT_INTERRUPT, "true")) {
+            command.addAll(0, List.of("env", DEFAULT_INTERRUPT));
+        }
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    private static boolean works(String... command) throws IOException {
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     static String line(Process process) throws IOException {

@@ -1,0 +1,121 @@
+package vn.xacthuc.testing;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+import vn.xacthuc.sample.EmbeddedPostgres;
+import vn.xacthuc.sample.PostgresLogin;
+
+/// One schema of the embedded PostgreSQL, past the service: as its owner, as the superuser, or with
+/// the service's own rights.
+public final class Database {
+
+    private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.shared();
+
+    private final String url;
+
+    private Database(String url) {
+        this.url = url;
+    }
+
+    /// The log of the application under test.
+    public static Database log() {
+        return new Database(POSTGRES.jdbcUrl("log"));
+    }
+
+    /// The register of the application under test.
+    public static Database register() {
+        return new Database(POSTGRES.jdbcUrl("register"));
+    }
+
+    /// An empty, migrated log in a database of its own.
+    public static Database newLog(String name) {
+        POSTGRES.createDatabase(name);
+        String url = POSTGRES.jdbcUrl(name, "log");
+        PostgresLogin owner = POSTGRES.owner();
+        Flyway.configure()
+                .dataSource(url, owner.user(), owner.password())
+                .locations("classpath:db/log")
+                .defaultSchema("log")
+                .placeholders(Map.of("serviceRole", POSTGRES.service().user()))
+                .load()
+                .migrate();
+        return new Database(url);
+    }
+
+    public Connection asOwner() throws SQLException {
+        return connect(POSTGRES.owner());
+    }
+
+    public Connection asSuperuser() throws SQLException {
+        return connect(POSTGRES.superuser());
+    }
+
+    public Connection asService() throws SQLException {
+        return connect(POSTGRES.service());
+    }
+
+    /// Connections with the service's rights, each a new one.
+    ///
+    /// @param options server settings of each session, for instance `-c lock_timeout=200`
+    public PGSimpleDataSource ofService(String options) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(POSTGRES.service().user());
+        source.setPassword(POSTGRES.service().password());
+        source.setOptions(options);
+        return source;
+    }
+
+    /// Runs a statement as the owner.
+    ///
+    /// @return how many rows it changed
+    public int write(String sql, Object... values) {
+        try (Connection connection = asOwner();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        } catch (SQLException refused) {
+            throw new AssertionError("the owner's statement was refused", refused);
+        }
+    }
+
+    /// The first column of every row, as text, read as the owner.
+    public List<String> read(String sql, Object... values) {
+        try (Connection connection = asOwner();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<String> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+                return found;
+            }
+        } catch (SQLException refused) {
+            throw new AssertionError("the owner's question was refused", refused);
+        }
+    }
+
+    /// The number that a question has as its answer.
+    public long count(String sql, Object... values) {
+        return Long.parseLong(read(sql, values).getFirst());
+    }
+
+    private Connection connect(PostgresLogin login) throws SQLException {
+        return DriverManager.getConnection(url, login.user(), login.password());
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+}
