@@ -13,4 +13,10 @@ public record Caller(
     public Caller {
         scopes = Set.copyOf(scopes);
     }
+
+    /// Shows no subject: it names an officer.
+    @Override
+    public String toString() {
+        return "Caller[masked]";
+    }
 }

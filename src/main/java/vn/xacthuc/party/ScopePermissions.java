@@ -7,11 +7,16 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// Makes a permission of each scope of the token.
 @ApplicationScoped
 class ScopePermissions implements SecurityIdentityAugmentor {
+
+    /// How scopes of this service are written. A token may hold others as well, some of which no
+    /// permission can be made of (RFC 6749 section 3.3 allows commas, and colons at either end).
+    private static final Pattern OURS = Pattern.compile("[a-z-]+(:[a-z-]+)?");
 
     @Override
     public Uni<SecurityIdentity> augment(
@@ -20,7 +25,9 @@ class ScopePermissions implements SecurityIdentityAugmentor {
             return Uni.createFrom().item(identity);
         }
         QuarkusSecurityIdentity.Builder augmented = QuarkusSecurityIdentity.builder(identity);
-        Scopes.of(token).forEach(scope -> augmented.addPermission(permission(scope)));
+        Scopes.of(token).stream()
+                .filter(scope -> OURS.matcher(scope).matches())
+                .forEach(scope -> augmented.addPermission(permission(scope)));
         return Uni.createFrom().item(augmented.build());
     }
 

@@ -12,11 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.xacthuc.matching.Damage;
 import vn.xacthuc.matching.NameReading;
 import vn.xacthuc.matching.PartialDate;
 import vn.xacthuc.matching.PersonName;
-import vn.xacthuc.problem.NameDamage;
 
 /// Reads the members of a record: a value, or nothing where it is missing or wrong.
 ///
@@ -88,23 +86,9 @@ final class Fields {
         return switch (PersonName.read(name)) {
             case NameReading.Readable readable -> name;
             case NameReading.Undecodable undecodable -> {
-                faults.addDamagedName(pointer, damage(undecodable.damage()));
+                faults.addDamagedName(pointer, UndecodableName.damage(undecodable.damage()));
                 yield null;
             }
-        };
-    }
-
-    private static NameDamage damage(Damage damage) {
-        return switch (damage) {
-            case EMPTY -> NameDamage.EMPTY;
-            case DIGIT -> NameDamage.DIGIT;
-            case VNI_KEYS -> NameDamage.VNI_KEYS;
-            case TELEX -> NameDamage.TELEX;
-            case QUESTION_MARK -> NameDamage.QUESTION_MARK;
-            case FOREIGN_SCRIPT -> NameDamage.FOREIGN_SCRIPT;
-            case MOJIBAKE -> NameDamage.UTF8_READ_AS_LATIN1;
-            case TCVN3 -> NameDamage.TCVN3;
-            case VNI -> NameDamage.VNI;
         };
     }
 

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import vn.xacthuc.matching.Address;
 import vn.xacthuc.matching.AddressReading;
 import vn.xacthuc.matching.ClaimedDate;
-import vn.xacthuc.matching.Damage;
 import vn.xacthuc.matching.DateReading;
 import vn.xacthuc.matching.NameReading;
 import vn.xacthuc.matching.OldIdNumber;
@@ -16,8 +15,8 @@ import vn.xacthuc.matching.PersonName;
 import vn.xacthuc.matching.PersonalId;
 import vn.xacthuc.matching.Sex;
 import vn.xacthuc.population.AddressRecord;
+import vn.xacthuc.population.UndecodableName;
 import vn.xacthuc.problem.FieldProblem;
-import vn.xacthuc.problem.NameDamage;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
 import vn.xacthuc.verification.Claim.LookupKey;
@@ -121,7 +120,8 @@ final class ClaimReader {
         return switch (PersonName.read(text)) {
             case NameReading.Readable readable -> Optional.of(readable.name());
             case NameReading.Undecodable damaged -> {
-                undecodable.add(new FieldProblem(pointer, damage(damaged.damage()).text()));
+                undecodable.add(
+                        new FieldProblem(pointer, UndecodableName.damage(damaged.damage()).text()));
                 yield Optional.empty();
             }
         };
@@ -198,19 +198,5 @@ final class ClaimReader {
     private <T> Optional<T> refuse(String pointer) {
         invalid.add(FieldProblem.invalid(pointer));
         return Optional.empty();
-    }
-
-    private static NameDamage damage(Damage damage) {
-        return switch (damage) {
-            case EMPTY -> NameDamage.EMPTY;
-            case DIGIT -> NameDamage.DIGIT;
-            case VNI_KEYS -> NameDamage.VNI_KEYS;
-            case TELEX -> NameDamage.TELEX;
-            case QUESTION_MARK -> NameDamage.QUESTION_MARK;
-            case FOREIGN_SCRIPT -> NameDamage.FOREIGN_SCRIPT;
-            case MOJIBAKE -> NameDamage.UTF8_READ_AS_LATIN1;
-            case TCVN3 -> NameDamage.TCVN3;
-            case VNI -> NameDamage.VNI;
-        };
     }
 }

@@ -53,6 +53,12 @@ public record VerificationAnswer(
         @Schema(description = "Where the entry stands in the log.") LogReference log,
         @Schema(description = "What the decision rests on.") Basis basis) {
 
+    /// Shows no pseudonym.
+    @Override
+    public String toString() {
+        return "VerificationAnswer[" + verificationId + "]";
+    }
+
     /// The card's standing.
     @Schema(description = "The card's standing.")
     public record CardAnswer(

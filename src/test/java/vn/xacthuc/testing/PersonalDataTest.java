@@ -1,0 +1,111 @@
+package vn.xacthuc.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What ends in a log or an exception's message is what `toString` says.
+class PersonalDataTest {
+
+    private static final String[] ROOMS = {
+        "vn.xacthuc.verification",
+        "vn.xacthuc.population",
+        "vn.xacthuc.matching",
+        "vn.xacthuc.audit",
+        "vn.xacthuc.party"
+    };
+
+    /// Types whose texts and numbers are about no person: codes of units, contracts and problems,
+    /// and what every auditor may see of an entry. Whoever adds a line here says that it holds
+    /// nothing about a citizen.
+    private static final Set<String> ABOUT_NOBODY =
+            Set.of(
+                    "audit.EntryFilter",
+                    "audit.EntryPage",
+                    "audit.EntryRow",
+                    "audit.EntryView",
+                    "audit.FieldResult",
+                    "audit.LogReference",
+                    "audit.RefusalCounter.Counted",
+                    "matching.AddressReading.Fault",
+                    "matching.AddressReading.Impossible",
+                    "matching.AdministrativeUnit",
+                    "party.Contracts",
+                    "party.Policy",
+                    "party.PolicyDocument",
+                    "party.Purpose",
+                    "party.RelyingParty",
+                    "population.DatabaseFault",
+                    "population.EthnicGroup",
+                    "verification.IdentityVerifier.Terms",
+                    "verification.RegisterOutcome",
+                    "verification.VerificationAnswer.Basis");
+
+    static Stream<Class<?>> types() {
+        return new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages(ROOMS)
+                        .stream()
+                        .filter(type ->
+                                type.isRecord()
+                                        || type.isAnnotatedWith(Entity.class)
+                                        || type.isAnnotatedWith(Embeddable.class))
+                        .map(JavaClass::reflect)
+                        .filter(type -> !ABOUT_NOBODY.contains(name(type)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void typeShowsNoValueOfAPerson(Class<?> type) throws ReflectiveOperationException {
+        String shown = Marked.instance(type).toString();
+
+        assertThat(shown).doesNotContain(Marked.values());
+    }
+
+    @Test
+    void everyKindOfTypeIsWalked() {
+        List<String> walked = types().map(PersonalDataTest::name).toList();
+
+        assertThat(walked)
+                .contains(
+                        "verification.ClaimRecord",
+                        "verification.VerificationRequest",
+                        "verification.Claim",
+                        "population.Person",
+                        "population.Citizen",
+                        "population.IdentityCard",
+                        "population.CitizenRecord",
+                        "matching.PersonalId",
+                        "audit.EntryDetails");
+    }
+
+    @Test
+    void listOfTypesAboutNobodyNamesOnlyTypesThatExist() {
+        Set<String> existing =
+                new ClassFileImporter()
+                                .withImportOption(new ImportOption.DoNotIncludeTests())
+                                .importPackages(ROOMS)
+                                .stream()
+                                .map(JavaClass::reflect)
+                                .map(PersonalDataTest::name)
+                                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(existing).containsAll(ABOUT_NOBODY);
+    }
+
+    private static String name(Class<?> type) {
+        return type.getName().substring("vn.xacthuc.".length()).replace('$', '.');
+    }
+}

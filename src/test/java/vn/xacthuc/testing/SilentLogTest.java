@@ -1,0 +1,118 @@
+package vn.xacthuc.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.xacthuc.sample.CitizenCase;
+import vn.xacthuc.sample.DemoTokens;
+
+/// Nothing about a person reaches the service's own log, whatever becomes of the call.
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class SilentLogTest {
+
+    private static final CitizenCase PERSON = CitizenCase.MINORITY_NAME;
+
+    private final Captured captured = new Captured();
+
+    @BeforeEach
+    void listen() {
+        Logger.getLogger("").addHandler(captured);
+    }
+
+    @AfterEach
+    void stopListening() {
+        Logger.getLogger("").removeHandler(captured);
+    }
+
+    @Test
+    void verificationsLeaveNothingAboutThePersonInTheLog() throws Exception {
+        VerificationCall.ofBank().about(PERSON).post().then().statusCode(200);
+        VerificationCall.ofBank()
+                .about(PERSON)
+                .claim("oldIdNumber", PERSON.oldIdNumber())
+                .claim("permanentAddress", Map.of("provinceCode", "66", "detail", "Số 1 Lê Duẩn"))
+                .post()
+                .then()
+                .statusCode(200);
+        VerificationCall.ofBank()
+                .about(PERSON)
+                .claim("fullName", PERSON.fullName() + "?")
+                .post()
+                .then()
+                .statusCode(422);
+        VerificationCall.of("demo-bank", "CURIOSITY").about(PERSON).post().then().statusCode(403);
+        given().auth()
+                .oauth2(DemoTokens.of("demo-bank", "identity:verify"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(VerificationCall.ofBank().about(PERSON).json() + "}")
+                .post("/v1/verifications")
+                .then()
+                .statusCode(400);
+        given().auth()
+                .oauth2(DemoTokens.of("demo-auditor", "audit:read"))
+                .contentType("application/json")
+                .body(Map.of("subject", PERSON.personalId()))
+                .post("/v1/audit/searches")
+                .then()
+                .statusCode(200);
+        try (Connection owner = Database.register().asOwner();
+                Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("lock table citizen in access exclusive mode");
+            VerificationCall.ofBank().about(PERSON).post().then().statusCode(200);
+            owner.rollback();
+        }
+        Logger.getLogger("vn.xacthuc.testing").warning("the log was heard");
+
+        assertThat(captured.lines).anyMatch(line -> line.contains("the log was heard"));
+        assertThat(captured.lines)
+                .noneMatch(line ->
+                        line.contains(PERSON.personalId())
+                                || line.contains(PERSON.fullName())
+                                || line.contains("Êñuôl")
+                                || line.contains(PERSON.dateOfBirth())
+                                || line.contains("Lê Duẩn"));
+    }
+
+    /// Keeps all that a log line could show: text, arguments, and the whole trace with its causes.
+    private static final class Captured extends Handler {
+
+        private final List<String> lines = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord line) {
+            StringWriter text = new StringWriter();
+            text.append(line.getLoggerName()).append(": ").append(line.getMessage());
+            text.append(Arrays.toString(line.getParameters()));
+            if (line.getThrown() != null) {
+                line.getThrown().printStackTrace(new PrintWriter(text));
+            }
+            lines.add(text.toString());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}
