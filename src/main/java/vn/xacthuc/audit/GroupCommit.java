@@ -7,13 +7,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -105,22 +102,7 @@ class GroupCommit {
 
     private void commit(List<PendingEntry> batch) {
         batchSizes.record(batch.size());
-        // A key that comes twice in one batch goes in once; the others wait for its outcome.
-        Map<ByteBuffer, PendingEntry> leaders = new HashMap<>();
-        List<PendingEntry> distinct = new ArrayList<>(batch.size());
-        for (PendingEntry pending : batch) {
-            PendingEntry leader =
-                    pending.claim()
-                            .map(claim -> ByteBuffer.wrap(claim.keyHash()))
-                            .map(key -> leaders.putIfAbsent(key, pending))
-                            .orElse(null);
-            if (leader == null) {
-                distinct.add(pending);
-            } else {
-                pending.follow(leader);
-            }
-        }
-        appendTime.record(() -> write(distinct));
+        appendTime.record(() -> write(batch));
     }
 
     private void write(List<PendingEntry> batch) {

@@ -74,7 +74,8 @@ final class LogStatements {
         }
     }
 
-    /// Claims the keys of these entries and tells whose claim succeeded.
+    /// Claims the keys of these entries and tells whose claim succeeded. Of two entries of one
+    /// batch with the same key one wins, as between two batches.
     Set<UUID> claim(List<PendingEntry> claimants) throws SQLException {
         Set<UUID> winners = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {

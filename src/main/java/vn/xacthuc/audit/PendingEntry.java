@@ -1,7 +1,5 @@
 package vn.xacthuc.audit;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import vn.xacthuc.problem.ProblemException;
@@ -24,9 +22,6 @@ final class PendingEntry {
     private final Optional<IdempotencyClaim> claim;
     private final CompletableFuture<Placement> placement = new CompletableFuture<>();
 
-    /// Entries with the same key that came in the same batch. Only the writer's thread sees them.
-    private final List<PendingEntry> followers = new ArrayList<>(0);
-
     PendingEntry(SealedEntry entry, Optional<IdempotencyClaim> claim) {
         this.entry = entry;
         this.claim = claim;
@@ -44,17 +39,11 @@ final class PendingEntry {
         return placement;
     }
 
-    void follow(PendingEntry leader) {
-        leader.followers.add(this);
-    }
-
     void complete(Placement outcome) {
         placement.complete(outcome);
-        followers.forEach(follower -> follower.complete(new Placement.Superseded()));
     }
 
     void fail() {
         placement.completeExceptionally(new ProblemException(ProblemType.LOG_UNAVAILABLE));
-        followers.forEach(PendingEntry::fail);
     }
 }

@@ -23,7 +23,7 @@ class ComposeFileTest {
     private static final Path FILE = FOLDER.resolve("compose.yaml");
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgres", "migrate", "xacthuc", "keycloak"})
+    @ValueSource(strings = {"postgres", "migrate", "service", "keycloak"})
     void namesEveryPart(String service) throws IOException {
         JsonNode compose = new ObjectMapper(new YAMLFactory()).readTree(FILE.toFile());
 
