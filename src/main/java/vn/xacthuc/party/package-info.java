@@ -10,6 +10,8 @@
 ///   at most a second later, so that no request waits for them.
 /// - A purpose outside the contract and a purpose that nobody has look the same (403): a caller
 ///   learns nothing about other contracts.
+/// - A token that was verified is remembered for half a minute, never past its expiry; a refusal is
+///   not.
 /// - An unknown or inactive client is refused by the resource (403), after the token's own check
 ///   (401) and its scope (403).
 @NullMarked
