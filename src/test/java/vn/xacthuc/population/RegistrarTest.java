@@ -27,11 +27,16 @@ import vn.xacthuc.problem.FieldProblem;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
 import vn.xacthuc.problem.StrictJson;
+import vn.xacthuc.testing.Database;
+import vn.xacthuc.testing.Eventually;
 import vn.xacthuc.testing.PostgresResource;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class RegistrarTest {
+
+    private static final String WAITING_FOR_A_PERSON =
+            "select count(*) from pg_locks where locktype = 'advisory' and not granted";
     private static final PersonalId AN = new PersonalId("007090000201");
     private static final PersonalId BINH = new PersonalId("007190000202");
     private static final Instant NOW = Instant.parse("2026-11-22T03:04:05.678Z");
@@ -218,7 +223,9 @@ class RegistrarTest {
                     journal.add("first recorded");
                     firstIsRecorded.countDown();
                     await(secondIsSent);
-                    pause();
+                    Eventually.holds(
+                            "the second record waits for the first",
+                            () -> Database.register().count(WAITING_FOR_A_PERSON) > 0);
                     journal.add("first ends");
                 });
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -239,15 +246,6 @@ class RegistrarTest {
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
-        }
-    }
-
-    /// Long enough for the second record to overtake, if nothing stopped it.
-    private static void pause() {
-        try {
-            Thread.sleep(150);
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }
