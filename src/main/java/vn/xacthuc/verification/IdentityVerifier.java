@@ -73,8 +73,9 @@ public class IdentityVerifier {
         Claim claim = ClaimReader.read(request.claim(), today);
         Terms terms;
         try {
-            terms = termsOf(caller, context, claim, body);
+            terms = termsOf(caller, context, claim);
         } catch (ProblemException refusal) {
+            refusals.note(press.wanted(caller, context, claim, body));
             // What would be refused today may have been answered before; a retry gets that answer.
             return log.earlierAnswer(key).orElseThrow(() -> refusal);
         }
@@ -115,6 +116,7 @@ public class IdentityVerifier {
                 evidence.add(
                         new Evidence.Standing(person.state(), terms.purpose().concernsDeceased()));
                 fields.addAll(FieldGrader.grade(claim, person, caller.policy()));
+                fields.stream().map(GradedField::evidence).forEach(evidence::add);
                 card = CardStanding.of(person, claim.cardIssuedOn(), today);
                 boolean otherCard =
                         claim.cardIssuedOn().isPresent() && card == CardStanding.NOT_ON_RECORD;
@@ -128,16 +130,13 @@ public class IdentityVerifier {
             case RegisterFinding.Ambiguous ignored -> {}
             case RegisterFinding.Unavailable ignored -> {}
         }
-        boolean graded = finding instanceof RegisterFinding.Found;
-        fields.stream().filter(field -> graded).map(GradedField::evidence).forEach(evidence::add);
         if (terms.policy().genuineChip()) {
             evidence.add(new Evidence.NoChip());
         }
         return new Findings(finding, asOf, fields, card, Verdict.on(evidence));
     }
 
-    private Terms termsOf(Caller caller, Context context, Claim claim, byte[] body) {
-        refusals.note(press.wanted(caller, context, claim, body));
+    private Terms termsOf(Caller caller, Context context, Claim claim) {
         Purpose purpose =
                 parties.purpose(context.purpose())
                         .orElseThrow(() -> new ProblemException(ProblemType.PURPOSE_NOT_ALLOWED));
