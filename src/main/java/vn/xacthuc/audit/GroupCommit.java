@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import vn.xacthuc.audit.LogWriter.UnsettledCommitException;
 import vn.xacthuc.audit.PendingEntry.Placement;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
@@ -119,7 +120,7 @@ class GroupCommit {
                     isolate(batch);
                     return;
                 }
-                if (attempt == ATTEMPTS) {
+                if (attempt == ATTEMPTS || e instanceof UnsettledCommitException) {
                     LOG.errorf(
                             "%d entries could not be appended (SQLSTATE %s)",
                             batch.size(), e.getSQLState());

@@ -45,6 +45,7 @@ class LogWriter {
     /// Appends all entries whose idempotency keys are free.
     ///
     /// @return what became of each entry, in the order of the batch; all of it is durable
+    /// @throws UnsettledCommitException when nobody can tell whether the batch was appended
     /// @throws SQLException when nothing of the batch was appended
     List<Placement> write(List<PendingEntry> batch) throws SQLException {
         UUID batchId = sealer.newId();
@@ -52,7 +53,8 @@ class LogWriter {
             return attempt(batchId, batch);
         } catch (UnknownOutcomeException e) {
             return settle(e.attempt, e.cause);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            // Whatever went wrong, the transaction must not keep the lock.
             close();
             throw e;
         }
@@ -121,7 +123,7 @@ class LogWriter {
             }
         } catch (SQLException e) {
             close();
-            cause.addSuppressed(e);
+            throw new UnsettledCommitException(e);
         }
         throw cause;
     }
@@ -146,6 +148,17 @@ class LogWriter {
             } catch (SQLException e) {
                 LOG.debugf("a broken connection did not roll back (SQLSTATE %s)", e.getSQLState());
             }
+        }
+    }
+
+    /// A commit whose outcome could not be found out either. Writing the batch again might append
+    /// it twice, so it must not be tried.
+    static final class UnsettledCommitException extends SQLException {
+
+        private static final long serialVersionUID = 1;
+
+        private UnsettledCommitException(SQLException cause) {
+            super("unsettled commit", cause.getSQLState(), cause);
         }
     }
 
