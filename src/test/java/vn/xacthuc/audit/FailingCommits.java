@@ -18,25 +18,37 @@ final class FailingCommits {
     private final DataSource source;
     private final boolean carriedOut;
     private final AtomicInteger left;
+    private final int outage;
+    private final AtomicInteger refused = new AtomicInteger();
 
-    private FailingCommits(DataSource source, boolean carriedOut, int count) {
+    /// @param outage how many connections are refused after a commit was lost
+    private FailingCommits(DataSource source, boolean carriedOut, int count, int outage) {
         this.source = source;
+        this.outage = outage;
         this.carriedOut = carriedOut;
         this.left = new AtomicInteger(count);
     }
 
     static DataSource carriedOut(DataSource source, int count) {
-        return new FailingCommits(source, true, count).dataSource();
+        return new FailingCommits(source, true, count, 0).dataSource();
     }
 
     static DataSource notCarriedOut(DataSource source, int count) {
-        return new FailingCommits(source, false, count).dataSource();
+        return new FailingCommits(source, false, count, 0).dataSource();
+    }
+
+    /// One commit is carried out and lost, and then the database cannot be reached once.
+    static DataSource carriedOutBeforeAnOutage(DataSource source) {
+        return new FailingCommits(source, true, 1, 1).dataSource();
     }
 
     private DataSource dataSource() {
         return proxy(
                 DataSource.class,
                 (self, method, arguments) -> {
+                    if (refused.getAndUpdate(count -> Math.max(0, count - 1)) > 0) {
+                        throw new SQLException("no connection", CONNECTION_FAILURE);
+                    }
                     Object result = call(source, method, arguments);
                     return result instanceof Connection connection ? failing(connection) : result;
                 });
@@ -51,6 +63,7 @@ final class FailingCommits {
                             connection.commit();
                         }
                         connection.close();
+                        refused.set(outage);
                         throw new SQLException("the connection is lost", CONNECTION_FAILURE);
                     }
                     return call(connection, method, arguments);

@@ -157,6 +157,20 @@ class GroupCommitTest {
     }
 
     @Test
+    void commitWhoseOutcomeCannotBeFoundOutIsNeverWrittenAgain() throws Exception {
+        long entries = entries();
+        DataSource source = FailingCommits.carriedOutBeforeAnOutage(service(2000));
+        try (Replica replica = Replica.waiting(source, 10)) {
+            CompletableFuture<Placement> entry = replica.submit(Replica.verification("VERIFIED"));
+            replica.start();
+
+            assertThatThrownBy(entry::get).hasCauseInstanceOf(ProblemException.class);
+        }
+        assertThat(entries()).isEqualTo(entries + 1);
+        assertWhole();
+    }
+
+    @Test
     void commitThatDidNotHappenIsDoneAgainOnce() throws Exception {
         long entries = entries();
         String key = UUID.randomUUID().toString();
