@@ -1,4 +1,4 @@
-package vn.xacthuc.verification;
+package vn.xacthuc.audit;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.xacthuc.audit.Consent;
+import vn.xacthuc.party.Caller;
 import vn.xacthuc.party.RequiredContext;
 import vn.xacthuc.problem.FieldProblem;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
 
 /// Why is asked, and by whom, read. A blank text counts as absent.
-record Context(
+public record Context(
         String purpose,
         Optional<String> officerId,
         Optional<String> unitCode,
@@ -25,8 +25,19 @@ record Context(
 
     private static final int LONGEST = 100;
 
+    /// Reads the context. Where the party's people log in themselves the token names the officer,
+    /// not the request.
+    ///
     /// @throws ProblemException `context-incomplete` or `invalid-value`
-    static Context read(@Nullable ContextRecord record) {
+    public static Context read(@Nullable ContextRecord record, Caller caller) {
+        Context declared = read(record);
+        return switch (caller.party().officerSource()) {
+            case TOKEN -> declared.byOfficer(caller.subject());
+            case DECLARED -> declared;
+        };
+    }
+
+    private static Context read(@Nullable ContextRecord record) {
         if (record == null || record.purpose() == null || record.purpose().isBlank()) {
             throw new ProblemException(
                     ProblemType.CONTEXT_INCOMPLETE,
@@ -52,8 +63,22 @@ record Context(
         return context;
     }
 
-    /// Which of the demanded parts are missing.
-    Set<RequiredContext> missing(Set<RequiredContext> demanded) {
+    /// Refuses a context that lacks what the purpose demands.
+    ///
+    /// @throws ProblemException `context-incomplete`, naming every missing part
+    public void refuseUnlessComplete(Set<RequiredContext> demanded) {
+        Set<RequiredContext> missing = missing(demanded);
+        if (!missing.isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.CONTEXT_INCOMPLETE,
+                    missing.stream()
+                            .map(RequiredContext::pointer)
+                            .map(FieldProblem::missing)
+                            .toList());
+        }
+    }
+
+    private Set<RequiredContext> missing(Set<RequiredContext> demanded) {
         Set<RequiredContext> missing = EnumSet.noneOf(RequiredContext.class);
         for (RequiredContext part : demanded) {
             boolean present =
@@ -70,8 +95,7 @@ record Context(
         return missing;
     }
 
-    /// The same context with the officer whom the token names.
-    Context byOfficer(String officer) {
+    private Context byOfficer(String officer) {
         return new Context(
                 purpose,
                 Optional.of(officer),

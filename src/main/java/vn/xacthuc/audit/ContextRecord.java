@@ -1,8 +1,7 @@
-package vn.xacthuc.verification;
+package vn.xacthuc.audit;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import vn.xacthuc.audit.Consent;
 
 /// Why is asked, and by whom, as it came.
 @Schema(name = "VerificationContext", description = "Why is asked, and by whom.")

@@ -1,10 +1,14 @@
 package vn.xacthuc.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.xacthuc.party.Caller;
 
 /// What an entry says beyond its leaf. It is encrypted, can be erased, and never holds a claimed
 /// value.
@@ -53,6 +57,43 @@ public record EntryDetails(
                 reasons,
                 List.of(),
                 particulars);
+    }
+
+    /// Details of an entry that a request with a context led to.
+    ///
+    /// @param request the request's bytes, of which the entry keeps the SHA-256
+    public static EntryDetails of(
+            Caller caller,
+            Context context,
+            byte[] request,
+            List<String> reasons,
+            List<FieldResult> fields,
+            Map<String, Object> particulars) {
+        return new EntryDetails(
+                caller.clientId(),
+                context.officerId()
+                        .map(id -> new Officer(id, caller.party().officerSource()))
+                        .orElse(null),
+                context.unitCode().orElse(null),
+                context.procedureCode().orElse(null),
+                context.dossierCode().orElse(null),
+                context.deviceId().orElse(null),
+                context.onBehalfOf().orElse(null),
+                context.consent().orElse(null),
+                sha256(request),
+                caller.policy().reference(),
+                reasons,
+                fields,
+                particulars);
+    }
+
+    private static String sha256(byte[] request) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(request));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     EntryDetails refused(String code, Map<String, Object> why) {

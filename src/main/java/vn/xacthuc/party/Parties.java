@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import vn.xacthuc.problem.ProblemException;
+import vn.xacthuc.problem.ProblemType;
 
 /// The contracts in force, at most about a second old.
 ///
@@ -29,9 +31,16 @@ public class Parties {
         return current().partyOf(clientId);
     }
 
-    /// The purpose with this code.
-    public Optional<Purpose> purpose(String code) {
-        return Optional.ofNullable(current().purposes().get(code));
+    /// What a caller's contract says about a purpose.
+    ///
+    /// @throws ProblemException `purpose-not-allowed` where the purpose is outside the contract
+    public Terms terms(Caller caller, String purposeCode) {
+        Purpose purpose = current().purposes().get(purposeCode);
+        Optional<PurposePolicy> policy = caller.policy().purpose(purposeCode);
+        if (purpose == null || policy.isEmpty()) {
+            throw new ProblemException(ProblemType.PURPOSE_NOT_ALLOWED);
+        }
+        return new Terms(purpose, policy.get());
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)

@@ -1,5 +1,7 @@
 package vn.xacthuc.party;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Set;
 
 /// What a contract says about one purpose.
@@ -9,11 +11,15 @@ import java.util.Set;
 ///   replaced
 /// @param genuineChip whether a genuine chip must be presented
 /// @param chipPresence whether the chip must prove that it is present
+/// @param expiredSigner whether a chip counts whose signer's certificate, or that of its CSCA, has
+///   expired since; false in a contract that says nothing about it
 public record PurposePolicy(
         Set<RequiredContext> requiredContext,
         boolean validCard,
         boolean genuineChip,
-        boolean chipPresence) {
+        boolean chipPresence,
+        // A contract of before this term was known has no such member.
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean expiredSigner) {
 
     public PurposePolicy {
         requiredContext = Set.copyOf(requiredContext);
