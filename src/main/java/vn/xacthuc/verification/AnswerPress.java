@@ -4,22 +4,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.xacthuc.audit.AnswerWriter;
 import vn.xacthuc.audit.AuditConfig;
+import vn.xacthuc.audit.Context;
 import vn.xacthuc.audit.EntryDetails;
 import vn.xacthuc.audit.EntryDraft;
 import vn.xacthuc.audit.EntryKind;
 import vn.xacthuc.audit.FieldResult;
 import vn.xacthuc.audit.LogReference;
-import vn.xacthuc.audit.Officer;
+import vn.xacthuc.chip.ChipAnswer;
+import vn.xacthuc.chip.ChipFindings;
+import vn.xacthuc.chip.ChipIdentity;
 import vn.xacthuc.party.Caller;
 import vn.xacthuc.party.Disclosure;
 import vn.xacthuc.party.SubjectTokens;
@@ -44,28 +44,45 @@ class AnswerPress {
     }
 
     /// What the log keeps of a verification.
-    EntryDraft draft(Caller caller, Context context, Claim claim, Findings findings, byte[] body) {
+    EntryDraft draft(
+            Caller caller, Context context, Optional<Claim> claim, Findings findings, byte[] body) {
         return draft(
                 caller,
                 context,
-                claim,
-                body,
+                subject(claim, findings),
                 Optional.of(shown(caller, findings.verdict()).decision().name()),
-                findings.verdict().reasons().stream().map(Reason::name).toList(),
-                findings.fields().stream().map(GradedField::result).toList());
+                EntryDetails.of(
+                        caller,
+                        context,
+                        body,
+                        findings.verdict().reasons().stream().map(Reason::name).toList(),
+                        findings.fields().stream().map(GradedField::result).toList(),
+                        findings.chip()
+                                .<Map<String, Object>>map(chip ->
+                                        Map.of(
+                                                "chip",
+                                                chip.record(),
+                                                "chipFields",
+                                                findings.chipFields()))
+                                .orElse(Map.of())));
     }
 
     /// What the log keeps of a verification that is refused.
-    EntryDraft wanted(Caller caller, Context context, Claim claim, byte[] body) {
-        return draft(caller, context, claim, body, Optional.empty(), List.of(), List.of());
+    EntryDraft wanted(Caller caller, Context context, Optional<Claim> claim, byte[] body) {
+        return draft(
+                caller,
+                context,
+                claim.map(claimed -> claimed.key().digits()),
+                Optional.empty(),
+                EntryDetails.of(caller, context, body, List.of(), List.of(), Map.of()));
     }
 
     /// The answer as the caller's policy shows it.
-    AnswerWriter answer(Caller caller, Claim claim, Findings findings) {
-        String subjectToken = subjectTokens.of(caller.party(), claim.key().digits());
+    AnswerWriter answer(Caller caller, Optional<Claim> claim, Findings findings) {
+        Optional<String> subjectToken =
+                subject(claim, findings).map(digits -> subjectTokens.of(caller.party(), digits));
         Set<Disclosure> shows = caller.policy().shows();
         Verdict verdict = shown(caller, findings.verdict());
-        CardStanding card = findings.card();
         return entry ->
                 write(
                         new VerificationAnswer(
@@ -73,17 +90,42 @@ class AnswerPress {
                                 entry.recordedAt(),
                                 verdict.decision(),
                                 verdict.reasons(),
-                                shows.contains(Disclosure.REGISTER)
-                                        ? RegisterOutcome.of(findings.register(), findings.asOf())
-                                        : null,
-                                fields(findings, shows),
-                                card != null && shows.contains(Disclosure.CARD)
-                                        ? new CardAnswer(card)
-                                        : null,
+                                findings.register()
+                                        .filter(shown -> shows.contains(Disclosure.REGISTER))
+                                        .orElse(null),
+                                fields(
+                                        findings.fields().stream()
+                                                .map(GradedField::result)
+                                                .toList(),
+                                        shows),
+                                findings.card()
+                                        .filter(shown -> shows.contains(Disclosure.CARD))
+                                        .map(CardAnswer::new)
+                                        .orElse(null),
+                                findings.chip()
+                                        .filter(shown -> shows.contains(Disclosure.CHIP))
+                                        .map(chip ->
+                                                ChipAnswer.of(
+                                                        chip, fields(findings.chipFields(), shows)))
+                                        .orElse(null),
                                 withheld(shows),
-                                subjectToken,
+                                subjectToken.orElse(null),
                                 LogReference.open(origin, entry.leafHash()),
-                                new Basis(MATCHER, caller.policy().reference())));
+                                new Basis(
+                                        MATCHER,
+                                        caller.policy().reference(),
+                                        findings.chip()
+                                                .map(ChipFindings::trustList)
+                                                .orElse(null))));
+    }
+
+    /// The number that was asked for: the claimed one, or else the one that the chip names.
+    private static Optional<String> subject(Optional<Claim> claim, Findings findings) {
+        return claim.map(claimed -> claimed.key().digits())
+                .or(() ->
+                        findings.chip()
+                                .flatMap(ChipFindings::identity)
+                                .map(ChipIdentity::personalId));
     }
 
     private static Verdict shown(Caller caller, Verdict verdict) {
@@ -92,15 +134,12 @@ class AnswerPress {
                 : verdict.withoutReasons();
     }
 
-    private static List<FieldResult> fields(Findings findings, Set<Disclosure> shows) {
+    private static List<FieldResult> fields(List<FieldResult> fields, Set<Disclosure> shows) {
         if (!shows.contains(Disclosure.FIELDS)) {
             return List.of();
         }
         boolean hints = shows.contains(Disclosure.HINTS);
-        return findings.fields().stream()
-                .map(GradedField::result)
-                .map(result -> hints ? result : result.withoutHints())
-                .toList();
+        return fields.stream().map(result -> hints ? result : result.withoutHints()).toList();
     }
 
     private static List<Disclosure> withheld(Set<Disclosure> shows) {
@@ -112,34 +151,17 @@ class AnswerPress {
     private static EntryDraft draft(
             Caller caller,
             Context context,
-            Claim claim,
-            byte[] body,
+            Optional<String> subject,
             Optional<String> decision,
-            List<String> reasons,
-            List<FieldResult> fields) {
+            EntryDetails details) {
         return new EntryDraft(
                 EntryKind.VERIFICATION,
                 Optional.of(caller.party().code()),
                 Optional.of(caller.party().sector()),
                 Optional.of(context.purpose()),
                 decision,
-                Optional.of(claim.key().digits()),
-                new EntryDetails(
-                        caller.clientId(),
-                        context.officerId()
-                                .map(id -> new Officer(id, caller.party().officerSource()))
-                                .orElse(null),
-                        context.unitCode().orElse(null),
-                        context.procedureCode().orElse(null),
-                        context.dossierCode().orElse(null),
-                        context.deviceId().orElse(null),
-                        context.onBehalfOf().orElse(null),
-                        context.consent().orElse(null),
-                        sha256(body),
-                        caller.policy().reference(),
-                        reasons,
-                        fields,
-                        Map.of()));
+                subject,
+                details);
     }
 
     private byte[] write(VerificationAnswer answer) {
@@ -147,15 +169,6 @@ class AnswerPress {
             return json.writeValueAsBytes(answer);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer is always JSON", e);
-        }
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

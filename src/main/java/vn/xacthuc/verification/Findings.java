@@ -1,23 +1,26 @@
 package vn.xacthuc.verification;
 
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import vn.xacthuc.population.RegisterFinding;
+import java.util.Optional;
+import vn.xacthuc.audit.FieldResult;
+import vn.xacthuc.chip.ChipFindings;
 
-/// Everything that was found out about a claim.
+/// Everything that was found out about a person.
 ///
-/// @param asOf when the register was asked
-/// @param card null unless a person was found
+/// @param register empty where nothing presented names a number to ask by
+/// @param card empty unless a person was found
+/// @param chipFields how the fields of a genuine chip compare with the register
 record Findings(
-        RegisterFinding register,
-        Instant asOf,
+        Optional<RegisterOutcome> register,
         List<GradedField> fields,
-        @Nullable CardStanding card,
+        Optional<CardStanding> card,
+        Optional<ChipFindings> chip,
+        List<FieldResult> chipFields,
         Verdict verdict) {
 
     Findings {
         fields = List.copyOf(fields);
+        chipFields = List.copyOf(chipFields);
     }
 
     @Override

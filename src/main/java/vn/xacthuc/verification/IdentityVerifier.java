@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,23 +11,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import vn.xacthuc.audit.AuditLog;
+import vn.xacthuc.audit.Context;
 import vn.xacthuc.audit.IdempotencyClaim;
 import vn.xacthuc.audit.RefusalNotes;
+import vn.xacthuc.chip.ChipInspector;
+import vn.xacthuc.chip.ChipReader;
+import vn.xacthuc.chip.PresentedChip;
 import vn.xacthuc.party.Caller;
 import vn.xacthuc.party.ClaimField;
 import vn.xacthuc.party.Parties;
-import vn.xacthuc.party.Purpose;
-import vn.xacthuc.party.PurposePolicy;
-import vn.xacthuc.party.RequiredContext;
-import vn.xacthuc.population.Person;
+import vn.xacthuc.party.Terms;
 import vn.xacthuc.population.Register;
-import vn.xacthuc.population.RegisterFinding;
 import vn.xacthuc.problem.FieldProblem;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
-import vn.xacthuc.verification.Claim.LookupKey;
 
 /// Decides whether a person is the one the register knows, and has it recorded.
 @ApplicationScoped
@@ -37,6 +35,7 @@ public class IdentityVerifier {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Register register;
+    private final ChipInspector inspector;
     private final Parties parties;
     private final AuditLog log;
     private final AnswerPress press;
@@ -47,6 +46,7 @@ public class IdentityVerifier {
 
     IdentityVerifier(
             Register register,
+            ChipInspector inspector,
             Parties parties,
             AuditLog log,
             AnswerPress press,
@@ -54,6 +54,7 @@ public class IdentityVerifier {
             Clock clock,
             MeterRegistry metrics) {
         this.register = register;
+        this.inspector = inspector;
         this.parties = parties;
         this.log = log;
         this.press = press;
@@ -65,9 +66,6 @@ public class IdentityVerifier {
         }
     }
 
-    /// What the contract and the catalogue say about a purpose.
-    private record Terms(Purpose purpose, PurposePolicy policy) {}
-
     /// Verifies, records and answers; a retry of the same request gets the first answer's bytes.
     ///
     /// @param body the request's bytes, which `request` was read from
@@ -76,8 +74,9 @@ public class IdentityVerifier {
             Caller caller, VerificationRequest request, byte[] body, IdempotencyClaim key) {
         refuseUnsupported(request);
         LocalDate today = LocalDate.ofInstant(clock.instant(), VIETNAM);
-        Context context = officerOf(caller, Context.read(request.context()));
-        Claim claim = ClaimReader.read(request.claim(), today);
+        Optional<PresentedChip> chip = chipOf(request);
+        Context context = Context.read(request.context(), caller);
+        Optional<Claim> claim = claimOf(request, today);
         Terms terms;
         try {
             terms = termsOf(caller, context, claim);
@@ -87,7 +86,11 @@ public class IdentityVerifier {
             return log.earlierAnswer(key).orElseThrow(() -> refusal);
         }
         Timer.Sample sample = Timer.start(metrics);
-        Findings findings = findings(caller, claim, terms, today);
+        Optional<ChipEvidence> evidence =
+                chip.map(presented ->
+                        ChipEvidence.of(inspector.inspect(presented, terms.policy(), caller, key)));
+        Findings findings =
+                new Examination(claim, evidence, caller, terms, today).examine(register, clock);
         byte[] answer =
                 log.answer(
                         press.draft(caller, context, claim, findings, body),
@@ -105,54 +108,22 @@ public class IdentityVerifier {
                 .register(metrics);
     }
 
-    private Findings findings(Caller caller, Claim claim, Terms terms, LocalDate today) {
-        Instant asOf = clock.instant();
-        RegisterFinding finding =
-                switch (claim.key()) {
-                    case LookupKey.ByPersonalId byId -> register.find(byId.id());
-                    case LookupKey.ByOldIdNumber byOld ->
-                            register.findByOldIdNumber(byOld.number());
-                };
-        List<Evidence> evidence = new ArrayList<>();
-        List<GradedField> fields = new ArrayList<>();
-        evidence.add(new Evidence.Lookup(finding));
-        CardStanding card = null;
-        switch (finding) {
-            case RegisterFinding.Found found -> {
-                Person person = found.person();
-                evidence.add(
-                        new Evidence.Standing(person.state(), terms.purpose().concernsDeceased()));
-                fields.addAll(FieldGrader.grade(claim, person, caller.policy()));
-                fields.stream().map(GradedField::evidence).forEach(evidence::add);
-                card = CardStanding.of(person, claim.cardIssuedOn(), today);
-                boolean otherCard =
-                        claim.cardIssuedOn().isPresent() && card == CardStanding.NOT_ON_RECORD;
-                if (terms.policy().validCard() && !otherCard) {
-                    evidence.add(new Evidence.ValidCard(card));
-                }
-            }
-            case RegisterFinding.NoOldIdMapping ignored ->
-                    fields.add(FieldGrader.unmappedOldIdNumber());
-            case RegisterFinding.NotFound ignored -> {}
-            case RegisterFinding.Ambiguous ignored -> {}
-            case RegisterFinding.Unavailable ignored -> {}
-        }
-        if (terms.policy().genuineChip()) {
-            evidence.add(new Evidence.NoChip());
-        }
-        return new Findings(finding, asOf, fields, card, Verdict.on(evidence));
+    /// A chip says by itself whom it names, so that nothing need be claimed beside it.
+    private static Optional<Claim> claimOf(VerificationRequest request, LocalDate today) {
+        return request.claim() == null && request.chip() != null
+                ? Optional.empty()
+                : Optional.of(ClaimReader.read(request.claim(), today));
     }
 
-    private Terms termsOf(Caller caller, Context context, Claim claim) {
-        Purpose purpose =
-                parties.purpose(context.purpose())
-                        .orElseThrow(() -> new ProblemException(ProblemType.PURPOSE_NOT_ALLOWED));
-        PurposePolicy policy =
-                caller.policy()
-                        .purpose(purpose.code())
-                        .orElseThrow(() -> new ProblemException(ProblemType.PURPOSE_NOT_ALLOWED));
+    private static Optional<PresentedChip> chipOf(VerificationRequest request) {
+        return Optional.ofNullable(request.chip()).map(chip -> ChipReader.read(chip, "/chip"));
+    }
+
+    private Terms termsOf(Caller caller, Context context, Optional<Claim> claim) {
+        Terms terms = parties.terms(caller, context.purpose());
         List<FieldProblem> forbidden =
-                claim.fields().stream()
+                claim.stream()
+                        .flatMap(claimed -> claimed.fields().stream())
                         .filter(field -> !caller.policy().fields().contains(field))
                         .map(ClaimField::member)
                         .map(member -> FieldProblem.invalid("/claim/" + member))
@@ -160,24 +131,8 @@ public class IdentityVerifier {
         if (!forbidden.isEmpty()) {
             throw new ProblemException(ProblemType.FIELD_NOT_ALLOWED, forbidden);
         }
-        Set<RequiredContext> missing = context.missing(policy.requiredContext());
-        if (!missing.isEmpty()) {
-            throw new ProblemException(
-                    ProblemType.CONTEXT_INCOMPLETE,
-                    missing.stream()
-                            .map(RequiredContext::pointer)
-                            .map(FieldProblem::missing)
-                            .toList());
-        }
-        return new Terms(purpose, policy);
-    }
-
-    /// Where the party's people log in themselves the token names the officer, not the request.
-    private static Context officerOf(Caller caller, Context context) {
-        return switch (caller.party().officerSource()) {
-            case TOKEN -> context.byOfficer(caller.subject());
-            case DECLARED -> context;
-        };
+        context.refuseUnlessComplete(terms.policy().requiredContext());
+        return terms;
     }
 
     private static void refuseUnsupported(VerificationRequest request) {
@@ -187,9 +142,6 @@ public class IdentityVerifier {
         }
         if (request.qr() != null) {
             unsupported.add(FieldProblem.invalid("/qr"));
-        }
-        if (request.chip() != null) {
-            unsupported.add(FieldProblem.invalid("/chip"));
         }
         if (!unsupported.isEmpty()) {
             throw new ProblemException(ProblemType.NOT_SUPPORTED, unsupported);

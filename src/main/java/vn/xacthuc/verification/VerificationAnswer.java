@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.xacthuc.audit.FieldResult;
 import vn.xacthuc.audit.LogReference;
+import vn.xacthuc.chip.ChipAnswer;
 import vn.xacthuc.party.Disclosure;
 
 /// The answer to a verification. It never holds a value that the caller did not send.
@@ -30,15 +31,24 @@ public record VerificationAnswer(
                                         + " open for extension.",
                         examples = "[\"NAME_DIFFERENT\"]")
                 List<Reason> reasons,
-        @Schema(description = "What the register said; null where withheld.", nullable = true)
+        @Schema(
+                        description =
+                                "What the register said; null where withheld, and where nothing"
+                                        + " that was presented names a number to ask by.",
+                        nullable = true)
                 @Nullable RegisterOutcome register,
         @Schema(description = "How each claimed field compared.") List<FieldResult> fields,
         @Schema(
                         description =
-                                "The card named, or else the newest; null where withheld or no"
-                                        + " person was found.",
+                                "The genuine chip's card, or the card named, or else the newest;"
+                                        + " null where withheld or no person was found.",
                         nullable = true)
                 @Nullable CardAnswer card,
+        @Schema(
+                        description =
+                                "The findings about the chip; null where withheld or none came.",
+                        nullable = true)
+                @Nullable ChipAnswer chip,
         @Schema(
                         description =
                                 "Parts that the party's policy does not show, so that a missing"
@@ -47,9 +57,11 @@ public record VerificationAnswer(
                 List<Disclosure> withheld,
         @Schema(
                         description =
-                                "The party's own pseudonym of the claimed number, 43 characters;"
-                                        + " present whether or not the number exists.")
-                String subjectToken,
+                                "The party's own pseudonym of the claimed number, or else of the"
+                                        + " one that the chip names, 43 characters; present whether or"
+                                        + " not the number exists, null where there is none.",
+                        nullable = true)
+                @Nullable String subjectToken,
         @Schema(description = "Where the entry stands in the log.") LogReference log,
         @Schema(description = "What the decision rests on.") Basis basis) {
 
@@ -73,5 +85,12 @@ public record VerificationAnswer(
     public record Basis(
             @Schema(description = "Version of the matching rules.", examples = "1") String matcher,
             @Schema(description = "Policy and version applied.", examples = "bank-default@1")
-                    String policy) {}
+                    String policy,
+            @Schema(
+                            description =
+                                    "Version of the trust store: its date and number; null where no"
+                                            + " chip came.",
+                            examples = "2026-11-21#4",
+                            nullable = true)
+                    @Nullable String trustList) {}
 }

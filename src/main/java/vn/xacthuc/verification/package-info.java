@@ -1,6 +1,6 @@
 /// Is this the person the register knows, on all the evidence presented?
 ///
-/// May use `population`, `matching`, `party`, `audit`, `problem`.
+/// May use `population`, `matching`, `chip`, `party`, `audit`, `receipt`, `problem`.
 ///
 /// Life of a verification: the token names the caller, the contract says whether this purpose and
 /// context are in it, the register is read once, each claimed field is graded, the evidence votes,
@@ -13,6 +13,10 @@
 ///   the status of some other card does not.
 /// - A grade DIACRITICLESS of an address counts under the same guard as that of a name.
 /// - `register.asOf` is the moment at which the register was asked.
+/// - A chip that is not genuine is compared with the claim and never with the register: anybody can
+///   write one, and would ask with it what the contract does not let him claim.
+/// - A genuine chip's card votes whatever the purpose: a card that was withdrawn, and one that
+///   cannot be identified because DG13 was not sent, verify nobody.
 /// - `withheld` names everything that the policy does not show, also where this answer had none, so
 ///   that its length says nothing.
 @NullMarked
