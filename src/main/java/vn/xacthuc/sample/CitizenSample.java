@@ -84,9 +84,14 @@ class CitizenSample {
 
     /// The person of a case, if the register still has them.
     List<CitizenRecord> identity(CitizenCase citizenCase) throws SQLException {
+        return person(citizenCase.personalId());
+    }
+
+    /// The person with this number, if there is one.
+    List<CitizenRecord> person(String personalId) throws SQLException {
         try (Connection connection = register.getConnection();
                 PreparedStatement statement = connection.prepareStatement(ONE + SELECT)) {
-            statement.setString(1, citizenCase.personalId());
+            statement.setString(1, personalId);
             return read(statement);
         }
     }

@@ -27,7 +27,7 @@ public enum DemoClient {
                             "BANK_ACCOUNT_OPENING",
                             purpose(true, RequiredContext.OFFICER),
                             "BANK_LARGE_TRANSFER",
-                            new PurposePolicy(Set.of(), true, true, true),
+                            new PurposePolicy(Set.of(), true, true, true, false),
                             "OLD_ID_CONFIRMATION",
                             purpose(false)))),
     DEMO_HOSPITAL(
@@ -163,6 +163,6 @@ public enum DemoClient {
     }
 
     private static PurposePolicy purpose(boolean validCard, RequiredContext... demanded) {
-        return new PurposePolicy(Set.of(demanded), validCard, false, false);
+        return new PurposePolicy(Set.of(demanded), validCard, false, false, false);
     }
 }

@@ -15,9 +15,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import vn.xacthuc.problem.ProblemException;
 
-/// Fills an empty development database with synthetic people and demo contracts, and says how to
-/// begin.
+/// Fills an empty development database with synthetic people and demo contracts, trusts the test
+/// country, and says how to begin.
 @ApplicationScoped
 class DevStart {
 
@@ -31,6 +32,7 @@ class DevStart {
     private final DevDatabase log;
     private final int people;
     private final Clock clock;
+    private final DevTrust trust;
 
     DevStart(
             @ConfigProperty(name = "quarkus.flyway.register.jdbc-url") String registerUrl,
@@ -40,11 +42,13 @@ class DevStart {
             @ConfigProperty(name = "quarkus.flyway.log.username") String logUser,
             @ConfigProperty(name = "quarkus.flyway.log.password") String logPassword,
             @ConfigProperty(name = "xacthuc.sample.people", defaultValue = "10000") int people,
-            Clock clock) {
+            Clock clock,
+            DevTrust trust) {
         this.register = new DevDatabase(registerUrl, registerUser, registerPassword);
         this.log = new DevDatabase(logUrl, logUser, logPassword);
         this.people = people;
         this.clock = clock;
+        this.trust = trust;
     }
 
     private record DevDatabase(String url, String user, String password) {
@@ -76,7 +80,17 @@ class DevStart {
 
     void greet(@ObservesAsync HttpServerStart started) {
         if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            trustTestCountry();
             LOG.info(DevGreeting.text(started.options().getPort()));
+        }
+    }
+
+    /// A service that trusts nobody is of use too.
+    private void trustTestCountry() {
+        try {
+            trust.load();
+        } catch (ProblemException e) {
+            LOG.warnf("the test country is not trusted: %s", e.getMessage());
         }
     }
 }
