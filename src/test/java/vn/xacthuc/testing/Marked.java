@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import vn.xacthuc.matching.NameReading;
@@ -83,16 +85,17 @@ final class Marked {
         Class<?> raw = (Class<?>) type.getRawType();
         Object last = value(arguments[arguments.length - 1], owner, name);
         if (raw == Optional.class) {
-            return Optional.of(last);
+            return Optional.ofNullable(last);
         }
         if (raw == List.class) {
-            return List.of(last);
+            return last == null ? List.of() : List.of(last);
         }
         if (raw == Set.class) {
-            return Set.of(last);
+            return last == null ? Set.of() : Set.of(last);
         }
-        if (raw == Map.class) {
-            return Map.of(value(arguments[0], owner, name), last);
+        if (raw == Map.class || raw == SortedMap.class) {
+            Object key = value(arguments[0], owner, name);
+            return key == null || last == null ? new TreeMap<>() : new TreeMap<>(Map.of(key, last));
         }
         throw new IllegalArgumentException(type.toString());
     }
@@ -139,7 +142,13 @@ final class Marked {
                             .findFirst()
                             .orElseThrow());
         }
-        return instance(type);
+        return type.isRecord() || isBuiltFromNothing(type) ? instance(type) : null;
+    }
+
+    /// A class of another kind holds what its own room put there, and is no value of a record.
+    private static boolean isBuiltFromNothing(Class<?> type) {
+        return Arrays.stream(type.getDeclaredConstructors())
+                .anyMatch(constructor -> constructor.getParameterCount() == 0);
     }
 
     private static String text(Class<?> owner) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.xacthuc.chip.Authenticity;
+import vn.xacthuc.chip.ChipPresence;
 import vn.xacthuc.matching.Grade;
 import vn.xacthuc.matching.PartialDate;
 import vn.xacthuc.matching.PersonalId;
@@ -74,7 +76,26 @@ class VerdictTest {
                 no(card(CardStanding.LOST), Reason.CARD_LOST),
                 no(card(CardStanding.REPLACED), Reason.CARD_REPLACED),
                 unknown(card(CardStanding.NOT_ON_RECORD), Reason.CARD_NOT_ON_RECORD),
-                unknown(new Evidence.NoChip(), Reason.CHIP_MISSING));
+                unknown(new Evidence.NoChip(), Reason.CHIP_MISSING),
+                no(new Evidence.Chip(Authenticity.FORGED), Reason.CHIP_FORGED),
+                unknown(new Evidence.Chip(Authenticity.UNDECIDED), Reason.CHIP_UNDECIDED),
+                no(presence(ChipPresence.FAILED, false), Reason.CHIP_PRESENCE_FAILED),
+                no(presence(ChipPresence.FAILED, true), Reason.CHIP_PRESENCE_FAILED),
+                unknown(presence(ChipPresence.NOT_CHECKED, true), Reason.CHIP_PRESENCE_NOT_PROVEN),
+                unknown(
+                        presence(ChipPresence.NOT_SUPPORTED, true),
+                        Reason.CHIP_PRESENCE_NOT_PROVEN),
+                unknown(presence(ChipPresence.DOWNGRADED, true), Reason.CHIP_PRESENCE_NOT_PROVEN),
+                no(chipField(Grade.DIFFERENT, false), Reason.CHIP_REGISTER_MISMATCH),
+                unknown(chipField(Grade.PARTIAL, false), Reason.WEAK_MATCH),
+                unknown(chipField(Grade.DIACRITICLESS, false), Reason.WEAK_MATCH),
+                no(chipCard(CardStanding.REVOKED, false), Reason.CARD_REVOKED),
+                no(chipCard(CardStanding.LOST, false), Reason.CARD_LOST),
+                no(chipCard(CardStanding.REPLACED, false), Reason.CARD_REPLACED),
+                no(chipCard(CardStanding.EXPIRED, true), Reason.CARD_EXPIRED),
+                unknown(chipCard(CardStanding.NOT_ON_RECORD, false), Reason.CARD_NOT_ON_RECORD),
+                unknown(new Evidence.UnreadableHolder(), Reason.CHIP_UNDECIDED),
+                no(new Evidence.Conflict(), Reason.EVIDENCE_CONFLICT));
     }
 
     static Stream<Evidence> evidenceFor() {
@@ -86,7 +107,17 @@ class VerdictTest {
                 field(ClaimField.FULL_NAME, Grade.EXACT, true),
                 field(ClaimField.DATE_OF_BIRTH, Grade.NORMALIZED, true),
                 field(ClaimField.FULL_NAME, Grade.DIACRITICLESS, true),
-                card(CardStanding.ACTIVE));
+                card(CardStanding.ACTIVE),
+                new Evidence.Chip(Authenticity.GENUINE),
+                presence(ChipPresence.PROVEN, true),
+                presence(ChipPresence.NOT_CHECKED, false),
+                presence(ChipPresence.NOT_SUPPORTED, false),
+                presence(ChipPresence.DOWNGRADED, false),
+                chipField(Grade.EXACT, true),
+                chipField(Grade.DIACRITICLESS, true),
+                chipField(Grade.NOT_ON_RECORD, false),
+                chipCard(CardStanding.ACTIVE, true),
+                chipCard(CardStanding.EXPIRED, false));
     }
 
     @ParameterizedTest
@@ -214,6 +245,18 @@ class VerdictTest {
 
     private static Evidence different(ClaimField field) {
         return field(field, Grade.DIFFERENT, false);
+    }
+
+    private static Evidence presence(ChipPresence presence, boolean required) {
+        return new Evidence.Presence(presence, required);
+    }
+
+    private static Evidence chipField(Grade grade, boolean counts) {
+        return new Evidence.ChipField(grade, counts);
+    }
+
+    private static Evidence chipCard(CardStanding standing, boolean needsValid) {
+        return new Evidence.ChipCard(standing, needsValid);
     }
 
     private static Evidence card(CardStanding standing) {

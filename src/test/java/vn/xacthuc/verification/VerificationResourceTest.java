@@ -229,8 +229,7 @@ class VerificationResourceTest {
     static Stream<Arguments> unsupported() {
         return Stream.of(
                 arguments("assertions", List.of(Map.of("type", "ALIVE"))),
-                arguments("qr", "a text"),
-                arguments("chip", Map.of()));
+                arguments("qr", "a text"));
     }
 
     @ParameterizedTest
