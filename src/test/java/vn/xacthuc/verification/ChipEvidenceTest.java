@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.xacthuc.sample.CitizenCase;
 import vn.xacthuc.testing.ChipCall;
+import vn.xacthuc.testing.Database;
+import vn.xacthuc.testing.NewParty;
 import vn.xacthuc.testing.PostgresResource;
 import vn.xacthuc.testing.TestCountryTrusted;
 import vn.xacthuc.testing.VerificationCall;
@@ -210,6 +212,53 @@ class ChipEvidenceTest {
         assertThat(answer.getString("chip.authenticity")).isEqualTo("GENUINE");
         assertThat(answer.getList("chip.fields.grade", String.class)).doesNotContain("DIFFERENT");
         assertThat(answer.getString("decision")).isEqualTo("VERIFIED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OTHER_NAME, fullName, CHIP_REGISTER_MISMATCH",
+        "OTHER_EXPIRY, cardExpiresOn, CHIP_REGISTER_MISMATCH"
+    })
+    void genuineChipThatTheRegisterContradictsIsANo(String defect, String field, String reason) {
+        JsonPath answer = bank().defect(defect).read().answered().personAnswer();
+
+        assertThat(answer.getString("chip.authenticity")).isEqualTo("GENUINE");
+        assertThat(answer.getString("decision")).isEqualTo("NOT_VERIFIED");
+        assertThat(answer.getList("reasons")).containsExactly(reason);
+        assertThat(answer.getString("chip.fields.find { it.field == '" + field + "' }.grade"))
+                .isEqualTo("DIFFERENT");
+    }
+
+    @Test
+    void genuineChipOfACardThatTheRegisterDoesNotKnowVerifiesNobody() {
+        JsonPath answer = bank().defect("OTHER_ISSUE_DATE").read().answered().personAnswer();
+
+        assertThat(answer.getString("chip.authenticity")).isEqualTo("GENUINE");
+        assertThat(answer.getString("decision")).isEqualTo("UNDECIDED");
+        assertThat(answer.getList("reasons")).containsExactly("CARD_NOT_ON_RECORD");
+    }
+
+    @Test
+    void expiredSignerCountsOnlyWhereTheContractSaysSo() {
+        String party = NewParty.added("demo-bank", "DECLARED");
+        Database.log()
+                .write(
+                        "update party.policy set document = jsonb_set(document,"
+                                + " '{purposes,BANK_ACCOUNT_OPENING,expiredSigner}', 'true')"
+                                + " where party_code = ?",
+                        party);
+        NewParty.known(party);
+        ChipCall tolerant =
+                ChipCall.of(party, "BANK_ACCOUNT_OPENING", CitizenCase.ORDINARY)
+                        .defect("SIGNER_EXPIRED_SIGNED_IN_TIME")
+                        .read();
+        ChipCall strict = bank().defect("SIGNER_EXPIRED_SIGNED_IN_TIME").read();
+
+        assertThat(strict.answered().chipAnswer().getString("chip.authenticity"))
+                .isEqualTo("UNDECIDED");
+        JsonPath answer = tolerant.answered().chipAnswer();
+        assertThat(answer.getString("chip.authenticity")).isEqualTo("GENUINE");
+        assertThat(ChipCall.reason(answer, "SIGNER_VALIDITY")).hasValue("SIGNER_EXPIRED");
     }
 
     @Test
