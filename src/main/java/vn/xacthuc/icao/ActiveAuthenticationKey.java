@@ -1,6 +1,7 @@
 package vn.xacthuc.icao;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -13,13 +14,15 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 /// copy would bring a key of its own.
 public final class ActiveAuthenticationKey {
 
-    /// Those that Doc 9303-11 section 6.1.2.3 allows with ECDSA, the longest first.
+    /// Those that Doc 9303-11 section 6.1.2.3 allows with ECDSA, the longest first, and SHA-1,
+    /// which was in use before.
     private static final List<DigestAlgorithm> ECDSA_DIGESTS =
             List.of(
                     DigestAlgorithm.SHA512,
                     DigestAlgorithm.SHA384,
                     DigestAlgorithm.SHA256,
-                    DigestAlgorithm.SHA224);
+                    DigestAlgorithm.SHA224,
+                    DigestAlgorithm.SHA1);
 
     /// An RSA key of 8192 bits takes 1100 bytes, a curve with all its parameters fewer.
     private static final int LONGEST = 16 * 1024;
@@ -75,10 +78,9 @@ public final class ActiveAuthenticationKey {
                 : unusable(CheckReason.KEY_NOT_ACCEPTED);
     }
 
-    /// Data group 14 must name the algorithm (section 9.2.4). Where it does not, every hash
-    /// function that the standard allows with the key is tried: which one was used is no secret and
-    /// no defence. Keys too short for all of them are older than the rule, and were used with
-    /// SHA-1.
+    /// Data group 14 must name the algorithm (section 9.2.4). Where it does not, or was not sent,
+    /// every hash function is tried, first those that the standard allows with the key: which one
+    /// was used is no secret and no defence.
     private static ActiveAuthenticationKeyReading elliptic(
             SigningKey key, Optional<ASN1ObjectIdentifier> algorithm) {
         if (algorithm.isPresent()) {
@@ -86,11 +88,9 @@ public final class ActiveAuthenticationKey {
                     .map(digest -> usable(key, List.of(digest)))
                     .orElseGet(() -> unusable(CheckReason.ALGORITHM_NOT_SUPPORTED));
         }
-        List<DigestAlgorithm> fitting =
-                ECDSA_DIGESTS.stream()
-                        .filter(digest -> digest.length() * Byte.SIZE <= key.bits())
-                        .toList();
-        return usable(key, fitting.isEmpty() ? List.of(DigestAlgorithm.SHA1) : fitting);
+        Comparator<DigestAlgorithm> fittingFirst =
+                Comparator.comparing(digest -> digest.length() * Byte.SIZE > key.bits());
+        return usable(key, ECDSA_DIGESTS.stream().sorted(fittingFirst).toList());
     }
 
     private static Optional<DigestAlgorithm> ecdsaDigest(ASN1ObjectIdentifier algorithm) {

@@ -11,11 +11,9 @@ import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -42,6 +40,8 @@ public final class Certificate {
     private final byte[] signedPart;
     private final byte[] writtenIssuer;
     private final byte[] fingerprint;
+    private final byte[] signature;
+    private final boolean distinguished;
     private final org.bouncycastle.asn1.x509.Certificate content;
     private final boolean selfIssued;
     private final Instant notBefore;
@@ -52,8 +52,9 @@ public final class Certificate {
     private final Optional<String> issuerCountry;
     private volatile @Nullable DocumentSigner documentSigner;
 
-    private Certificate(byte[] encoded) {
+    private Certificate(byte[] encoded, boolean distinguished) {
         this.encoded = encoded;
+        this.distinguished = distinguished;
         Elements outer = new Elements(encoded, 0, encoded.length).inside(Elements.SEQUENCE);
         BerTlv signed = outer.next(Elements.SEQUENCE);
         signedPart = outer.encoded(signed);
@@ -61,6 +62,8 @@ public final class Certificate {
         fingerprint =
                 Signatures.portable().digest(DigestAlgorithm.SHA256, encoded, 0, encoded.length);
         content = org.bouncycastle.asn1.x509.Certificate.getInstance(encoded);
+        // Refuses one that is not of whole octets.
+        signature = content.getSignature().getOctets();
         TBSCertificate fields = content.getTBSCertificate();
         // RFC 5280 section 4.1.1.2: the algorithm that is not signed is the one that is.
         if (!isSame(content.getSignatureAlgorithm(), fields.getSignature())) {
@@ -69,15 +72,14 @@ public final class Certificate {
         X500Name subject = comparable(fields.getSubject());
         X500Name issuer = comparable(fields.getIssuer());
         // To hash a name is to look at every part of it: no later comparison meets a text that is
-        // not
-        // of its character set.
+        // not of its character set.
         selfIssued = new HashSet<>(List.of(subject, issuer)).size() == 1;
         notBefore = EncodedTime.read(fields.getStartDate().toASN1Primitive()).orElseThrow();
         notAfter = EncodedTime.read(fields.getEndDate().toASN1Primitive()).orElseThrow();
         extensions = new CertificateExtensions(Optional.ofNullable(fields.getExtensions()));
         key = SigningKey.read(fields.getSubjectPublicKeyInfo());
-        country = country(subject);
-        issuerCountry = country(issuer);
+        country = NamedCountry.of(subject);
+        issuerCountry = NamedCountry.of(issuer);
     }
 
     /// Reads a certificate in DER. Nothing is verified.
@@ -93,7 +95,7 @@ public final class Certificate {
             return new CertificateReading.Refused(CheckReason.TRAILING_BYTES);
         }
         try {
-            return new CertificateReading.Read(new Certificate(der.clone()));
+            return new CertificateReading.Read(new Certificate(der.clone(), form.get().shortest()));
         } catch (RuntimeException malformed) {
             return new CertificateReading.Refused(CheckReason.MALFORMED);
         }
@@ -108,7 +110,7 @@ public final class Certificate {
         return fields.encoded(fields.next(Elements.SEQUENCE));
     }
 
-    private static boolean isSame(AlgorithmIdentifier one, AlgorithmIdentifier other) {
+    static boolean isSame(AlgorithmIdentifier one, AlgorithmIdentifier other) {
         return one.getAlgorithm().equals(other.getAlgorithm())
                 && parameters(one).equals(parameters(other));
     }
@@ -183,14 +185,6 @@ public final class Certificate {
         return issuerCountry;
     }
 
-    private static Optional<String> country(X500Name name) {
-        RDN[] countries = name.getRDNs(BCStyle.C);
-        return countries.length > 0
-                        && countries[0].getFirst().getValue() instanceof ASN1String country
-                ? Countries.alpha2(country.getString())
-                : Optional.empty();
-    }
-
     /// The name that the certificate gives its own key; empty when it gives none that can be read.
     public Optional<byte[]> subjectKeyIdentifier() {
         return extensions.subjectKeyIdentifier();
@@ -249,10 +243,13 @@ public final class Certificate {
     /// Does the issuer's signature come from the key?
     public SignatureOutcome isSignedBy(SigningKey issuer, Signatures signatures) {
         return signatureScheme()
-                .map(scheme ->
-                        signatures.verify(
-                                scheme, issuer, signedPart, content.getSignature().getOctets()))
+                .map(scheme -> signatures.verify(scheme, issuer, signedPart, signature))
                 .orElse(SignatureOutcome.NOT_SUPPORTED);
+    }
+
+    /// Whether its lengths are those of DER: of the others there may be any number for one content.
+    boolean isDistinguished() {
+        return distinguished;
     }
 
     /// Whether the issuer's signature rests on this hash function.

@@ -1,5 +1,6 @@
 package vn.xacthuc.icao;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,10 @@ final class CscaFamilies {
     private static final Comparator<RevocationList> NEWEST_FIRST =
             Comparator.comparing(RevocationList::thisUpdate).reversed();
 
+    /// Serial numbers of as many bits do not repeat by chance under different CSCAs of a country;
+    /// those that count from one do.
+    private static final int CHANCE_FREE = 64;
+
     private record Name(Optional<String> country, X500Name name) {}
 
     private record Key(Optional<String> country, Fingerprint key) {}
@@ -29,10 +34,18 @@ final class CscaFamilies {
     /// What is known about the signers of one anchor.
     ///
     /// @param own the lists of its family, newest first
-    /// @param heard the lists that may speak against a certificate
-    private record Standing(boolean revoked, List<RevocationList> own, List<RevocationList> heard) {
+    /// @param country all lists of its country, which may speak against a certificate
+    private record Standing(
+            boolean revoked, List<RevocationList> own, List<RevocationList> country) {
 
         private static final Standing NONE = new Standing(false, List.of(), List.of());
+
+        boolean condemns(BigInteger serialNumber) {
+            boolean heard = own.isEmpty() || serialNumber.bitLength() >= CHANCE_FREE;
+            return revoked
+                    || own.stream().anyMatch(list -> list.lists(serialNumber))
+                    || (heard && country.stream().anyMatch(list -> list.lists(serialNumber)));
+        }
     }
 
     private final Map<Object, Object> parents = new HashMap<>();
@@ -135,8 +148,9 @@ final class CscaFamilies {
         return loses;
     }
 
-    /// One CSCA and one list per country is the rule. Where names hide that, a list of the country
-    /// is heard against a certificate, and never for it.
+    /// One CSCA and one list per country is the rule (Doc 9303-12 section 4.1.5). Where names hide
+    /// that, every list of the country is heard against a certificate, and only those of its own
+    /// family for it.
     private void settle(CscaCertificate anchor) {
         List<RevocationList> own = listsOfFamily(anchor);
         standings.put(
@@ -144,16 +158,15 @@ final class CscaFamilies {
                 new Standing(
                         revoked.contains(anchor.fingerprint()),
                         own,
-                        own.isEmpty()
+                        anchor.country().isPresent()
                                 ? listsOfCountry.getOrDefault(anchor.country(), List.of())
-                                : own));
+                                : List.of()));
     }
 
     /// What the lists say about a certificate that the anchor issued.
     RevocationFinding revocation(Certificate signer, CscaCertificate anchor, Instant now) {
         Standing standing = standings.getOrDefault(anchor.fingerprint(), Standing.NONE);
-        if (standing.revoked()
-                || standing.heard().stream().anyMatch(list -> list.lists(signer.serialNumber()))) {
+        if (standing.condemns(signer.serialNumber())) {
             return new RevocationFinding.Revoked();
         }
         Optional<RevocationList> newest =

@@ -77,6 +77,7 @@ record DefiniteForm(
         private static final int LONG_TAG = 0x1F;
         private static final int MORE = 0x80;
         private static final int INDEFINITE = 0x80;
+        private static final int BIT_STRING_IN_PIECES = 0x23;
         private static final int OCTET_STRING_IN_PIECES = 0x24;
         private static final int END_OF_CONTENTS_LENGTH = 2;
 
@@ -105,7 +106,7 @@ record DefiniteForm(
                 return NOWHERE;
             }
             boolean constructed = (tag & CONSTRUCTED) != 0;
-            definite &= tag != OCTET_STRING_IN_PIECES;
+            definite &= tag != OCTET_STRING_IN_PIECES && tag != BIT_STRING_IN_PIECES;
             int first = bytes[at++] & 0xFF;
             if (first == INDEFINITE) {
                 definite = false;

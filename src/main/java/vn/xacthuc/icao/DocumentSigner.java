@@ -24,6 +24,10 @@ record DocumentSigner(
     private static final ASN1ObjectIdentifier DOCUMENT_TYPE_LIST =
             new ASN1ObjectIdentifier("2.23.136.1.1.6.2");
 
+    /// id-icao-mrtd-security-extensions-nameChange, of a CSCA that took another name.
+    private static final ASN1ObjectIdentifier NAME_CHANGE =
+            new ASN1ObjectIdentifier("2.23.136.1.1.6.1");
+
     /// What France wrote in its place, the identifier of drafts.
     private static final ASN1ObjectIdentifier EARLY_DOCUMENT_TYPE_LIST =
             new ASN1ObjectIdentifier("2.23.136.1.1.4");
@@ -41,7 +45,11 @@ record DocumentSigner(
                     Extension.subjectAlternativeName,
                     Extension.issuerAlternativeName,
                     Extension.certificatePolicies,
+                    Extension.policyConstraints,
+                    Extension.policyMappings,
+                    Extension.authorityInfoAccess,
                     Extension.cRLDistributionPoints,
+                    NAME_CHANGE,
                     DOCUMENT_TYPE_LIST,
                     EARLY_DOCUMENT_TYPE_LIST);
 

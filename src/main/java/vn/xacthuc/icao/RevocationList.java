@@ -34,6 +34,7 @@ public final class RevocationList {
     private final byte[] encoded;
     private final byte[] signed;
     private final CertificateList list;
+    private final byte[] signature;
     private final Fingerprint fingerprint;
     private final Instant thisUpdate;
     private final Instant nextUpdate;
@@ -46,6 +47,8 @@ public final class RevocationList {
         this.encoded = encoded;
         this.signed = signed;
         this.list = list;
+        // Refuses one that is not of whole octets.
+        signature = list.getSignature().getOctets();
         fingerprint = Fingerprint.ofEncoded(encoded);
         thisUpdate = EncodedTime.read(list.getThisUpdate().toASN1Primitive()).orElseThrow();
         nextUpdate = EncodedTime.read(list.getNextUpdate().toASN1Primitive()).orElseThrow();
@@ -69,6 +72,9 @@ public final class RevocationList {
         try {
             CertificateList list =
                     CertificateList.getInstance(DefiniteForm.parse(der).orElseThrow());
+            // To hash a name is to look at every part of it: a malformed one throws here and never
+            // later.
+            new HashSet<>(List.of(list.getIssuer()));
             Optional<TrustFault> fault = fault(list);
             return fault.isPresent()
                     ? refused(der, Optional.of(list.getIssuer()), fault.get())
@@ -98,7 +104,7 @@ public final class RevocationList {
             return Optional.of(TrustFault.CRL_VERSION);
         }
         // RFC 5280 section 5.1.1.2: the signed algorithm is the one in use.
-        if (!content.getSignature().equals(list.getSignatureAlgorithm())) {
+        if (!Certificate.isSame(content.getSignature(), list.getSignatureAlgorithm())) {
             return Optional.of(TrustFault.MALFORMED);
         }
         Extensions extensions = content.getExtensions();
@@ -168,11 +174,7 @@ public final class RevocationList {
                 () ->
                         SignatureScheme.read(list.getSignatureAlgorithm(), Optional.empty())
                                 .map(scheme ->
-                                        signatures.verify(
-                                                scheme,
-                                                anchor.key(),
-                                                signed,
-                                                list.getSignature().getOctets()))
+                                        signatures.verify(scheme, anchor.key(), signed, signature))
                                 .orElse(SignatureOutcome.NOT_SUPPORTED));
     }
 
@@ -188,11 +190,6 @@ public final class RevocationList {
     /// Whether it lists a certificate with this serial number. Zero and negative ones occur.
     public boolean lists(BigInteger serialNumber) {
         return serialNumbers.contains(serialNumber);
-    }
-
-    /// Whether nothing is lost when another list takes this one's place.
-    public boolean isContainedIn(RevocationList other) {
-        return other.serialNumbers.containsAll(serialNumbers);
     }
 
     /// What is unusual about it at an instant.

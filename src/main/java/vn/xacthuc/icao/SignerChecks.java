@@ -140,6 +140,10 @@ record SignerChecks(
         if (named.size() > 1) {
             return CheckOutcome.failed(Check.COUNTRY, CheckReason.COUNTRY_DIFFERS);
         }
+        // A CSCA that names no country would be every state's.
+        if (mrz.isPresent() && anchor.filter(csca -> csca.country().isEmpty()).isPresent()) {
+            return CheckOutcome.failed(Check.COUNTRY, CheckReason.COUNTRY_MISSING);
+        }
         return certified.contains(Optional.<String>empty())
                 ? CheckOutcome.notDone(Check.COUNTRY, CheckReason.COUNTRY_MISSING)
                 : CheckOutcome.passed(Check.COUNTRY);

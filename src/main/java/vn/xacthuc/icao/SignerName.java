@@ -13,10 +13,6 @@ sealed interface SignerName {
     /// Whether this names the certificate, in whatever order and case.
     boolean fits(Certificate certificate);
 
-    /// Whether this could name the only certificate there is: some issuers are spelt in ways that
-    /// no comparison of names forgives, and a number or a key's identifier is not spelt.
-    boolean mayName(Certificate certificate);
-
     /// By who issued it, and its number.
     ///
     /// @param issuer as it is encoded
@@ -32,11 +28,6 @@ sealed interface SignerName {
         public boolean fits(Certificate certificate) {
             return certificate.serialNumber().equals(serialNumber)
                     && (certificate.isIssuerWritten(issuer) || isSameName(certificate.issuer()));
-        }
-
-        @Override
-        public boolean mayName(Certificate certificate) {
-            return certificate.serialNumber().equals(serialNumber);
         }
 
         private boolean isSameName(X500Name name) {
@@ -62,11 +53,6 @@ sealed interface SignerName {
         @Override
         public boolean fits(Certificate certificate) {
             return isWrittenIn(certificate);
-        }
-
-        @Override
-        public boolean mayName(Certificate certificate) {
-            return certificate.subjectKeyIdentifier().isEmpty() || isWrittenIn(certificate);
         }
     }
 }

@@ -106,7 +106,11 @@ public final class SigningKey {
         Optional<ECNamedDomainParameters> known =
                 KnownCurves.read(info.getAlgorithm().getParameters());
         if (known.isEmpty()) {
-            return new SigningKeyReading.Refused(CheckReason.CURVE_NOT_KNOWN);
+            // Only parameters that are written out can be made up.
+            return new SigningKeyReading.Refused(
+                    info.getAlgorithm().getParameters() instanceof ASN1ObjectIdentifier
+                            ? CheckReason.ALGORITHM_NOT_SUPPORTED
+                            : CheckReason.CURVE_NOT_KNOWN);
         }
         ECNamedDomainParameters domain = known.get();
         ECPoint point;

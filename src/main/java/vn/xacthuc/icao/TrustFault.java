@@ -20,6 +20,8 @@ public enum TrustFault {
     LINK_NOT_SIGNED_BY_ANCHOR,
     /// The operator withdrew this certificate, and has not supplied it again.
     WITHDRAWN,
+    /// A root of a country whose roots only the operator supplies came with a master list.
+    OPERATOR_ONLY,
     /// The content is no CMS SignedData of version 3 that holds a master list.
     NOT_A_MASTER_LIST,
     /// There is not exactly one signer, or its certificate is not in the list.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 
 /// The CSCA certificates that are trusted and the revocation lists that they signed, at one moment.
@@ -19,9 +20,9 @@ import org.bouncycastle.asn1.x500.X500Name;
 /// remembered outlives what it rested on.
 public final class TrustList {
 
-    /// A caller who presents ever new signers fills no memory: the states together have used some
-    /// thousands, and past this number remembering starts anew.
-    private static final int MOST_REMEMBERED = 20_000;
+    /// A caller who presents ever new signers fills no memory: past this number remembering starts
+    /// anew, and one certificate is remembered in its one encoding in DER only.
+    private static final int MOST_REMEMBERED = 4_000;
 
     private final Map<X500Name, List<CscaCertificate>> bySubject;
     private final CscaFamilies families;
@@ -106,7 +107,7 @@ public final class TrustList {
             return known;
         }
         TrustPathFinding found = search(signer);
-        if (found instanceof TrustPathFinding.Trusted trusted) {
+        if (found instanceof TrustPathFinding.Trusted trusted && signer.isDistinguished()) {
             if (remembered.size() >= mostRemembered) {
                 remembered.clear();
             }
@@ -119,9 +120,11 @@ public final class TrustList {
         List<CscaCertificate> sameName = bySubject.getOrDefault(signer.issuer(), List.of());
         List<CscaCertificate> named =
                 sameName.stream().filter(anchor -> isKeyNamedBy(signer, anchor)).toList();
-        // A key identifier may have been computed in another way on either side, so that without a
-        // match every key of the name is tried.
-        for (CscaCertificate anchor : named.isEmpty() ? sameName : named) {
+        // A key identifier may have been computed in another way on either side, or name another
+        // key
+        // of the CSCA: every key of the name is tried, those named first.
+        for (CscaCertificate anchor :
+                Stream.concat(named.stream(), sameName.stream()).distinct().toList()) {
             switch (signer.isSignedBy(anchor.key(), signatures)) {
                 case VALID -> {
                     return new TrustPathFinding.Trusted(signer, anchor);

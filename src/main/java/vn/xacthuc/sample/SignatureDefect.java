@@ -9,7 +9,6 @@ import static vn.xacthuc.icao.CheckReason.CURVE_NOT_KNOWN;
 import static vn.xacthuc.icao.CheckReason.KEY_NOT_ACCEPTED;
 import static vn.xacthuc.icao.CheckReason.SIGNATURE_WRONG;
 import static vn.xacthuc.icao.CheckReason.SIGNED_ATTRIBUTES_MISSING;
-import static vn.xacthuc.icao.CheckReason.SIGNER_MISSING;
 import static vn.xacthuc.icao.CheckReason.SIGNING_TIME_OUTSIDE_VALIDITY;
 import static vn.xacthuc.sample.Expectation.forged;
 import static vn.xacthuc.sample.Expectation.genuine;
@@ -95,7 +94,7 @@ public enum SignatureDefect implements CardDefect {
             }),
     SIGNER_NUMBER_WRONG(
             "EF.SOD names its signer by another number than the certificate's that it holds.",
-            forged(SOD_STRUCTURE, SIGNER_MISSING),
+            genuine(Warning.SIGNER_NAMED_DIFFERENTLY),
             info(info -> info.serialNumber(BigInteger.TEN))),
     SIGNER_NAMED_BY_KEY(
             "EF.SOD names its signer by the key's identifier instead of issuer and number.",

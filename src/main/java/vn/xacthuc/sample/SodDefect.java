@@ -81,7 +81,7 @@ public enum SodDefect implements CardDefect {
             signedData(SignedDataDraft::withoutSigner)),
     SIGNER_CERTIFICATE_MISSING(
             "EF.SOD does not hold its signer's certificate.",
-            forged(SOD_STRUCTURE, SIGNER_MISSING),
+            undecided(SOD_SIGNATURE, SIGNER_MISSING),
             sod(SodDraft::withoutCertificate)),
     LDS_VERSION_2(
             "The security object has version 2, which is not defined.",

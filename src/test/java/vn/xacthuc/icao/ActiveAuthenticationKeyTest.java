@@ -45,16 +45,15 @@ class ActiveAuthenticationKeyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "secp192r1, SHA1",
-        "secp224r1, SHA224",
-        "secp256r1, SHA256 SHA224",
-        "brainpoolP320r1, SHA256 SHA224",
-        "secp384r1, SHA384 SHA256 SHA224",
-        "brainpoolP512r1, SHA512 SHA384 SHA256 SHA224",
-        "secp521r1, SHA512 SHA384 SHA256 SHA224"
+        "secp192r1, SHA1 SHA512 SHA384 SHA256 SHA224",
+        "secp224r1, SHA224 SHA1 SHA512 SHA384 SHA256",
+        "secp256r1, SHA256 SHA224 SHA1 SHA512 SHA384",
+        "brainpoolP320r1, SHA256 SHA224 SHA1 SHA512 SHA384",
+        "secp384r1, SHA384 SHA256 SHA224 SHA1 SHA512",
+        "brainpoolP512r1, SHA512 SHA384 SHA256 SHA224 SHA1",
+        "secp521r1, SHA512 SHA384 SHA256 SHA224 SHA1"
     })
-    void withoutDataGroupFourteenEveryHashNotLongerThanTheKeyMayBeTheOne(
-            String curve, String digests) {
+    void withoutDataGroupFourteenThoseNotLongerThanTheKeyAreLikelier(String curve, String digests) {
         byte[] dg15 = ChipKeys.dg15(ChipKeys.elliptic(curve));
         List<DigestAlgorithm> expected =
                 Arrays.stream(digests.split(" ")).map(DigestAlgorithm::valueOf).toList();

@@ -150,7 +150,7 @@ class CscaCertificateTest {
                                                 new KeyUsage(KeyUsage.cRLSign)))),
                 arguments(TrustFault.ALGORITHM_NOT_SUPPORTED, describedAs(key, foreign)),
                 arguments(TrustFault.KEY_NOT_ACCEPTED, describedAs(key, notOnTheCurve)),
-                arguments(TrustFault.CURVE_NOT_KNOWN, describedAs(key, noCurve)),
+                arguments(TrustFault.ALGORITHM_NOT_SUPPORTED, describedAs(key, noCurve)),
                 arguments(TrustFault.MALFORMED, describedAs(key, broken)));
     }
 

@@ -201,15 +201,6 @@ class RevocationListTest {
         assertThat(unnumbered.isOlderThan(later)).isTrue();
     }
 
-    @Test
-    void listWhoseEntriesAllStandInAnotherIsContainedInIt() {
-        RevocationList empty = Cscas.list(Cscas.list(CSCA));
-        RevocationList one = Cscas.list(Cscas.list(CSCA).revoking(BigInteger.ONE, Cscas.START));
-
-        assertThat(empty.isContainedIn(one)).isTrue();
-        assertThat(one.isContainedIn(empty)).isFalse();
-    }
-
     private static TrustFault fault(RevocationList list, CertifiedKey... anchors) {
         return ((RevocationListSigner.NotFound) list.signer(cscas(anchors), Cscas.SIGNATURES))
                 .fault();

@@ -125,7 +125,6 @@ class SigningKeyTest {
                                 point(),
                                 order(),
                                 one())),
-                Arguments.of("a name that is not ours", SECObjectIdentifiers.secp256k1),
                 Arguments.of("a key that says nothing", DERNull.INSTANCE));
     }
 
@@ -134,6 +133,14 @@ class SigningKeyTest {
     void curveThatIsNotKnownIsRefused(String difference, ASN1Encodable parameters) {
         assertThat(Keys.read(key(parameters, GENERATOR)))
                 .isEqualTo(new SigningKeyReading.Refused(CheckReason.CURVE_NOT_KNOWN));
+    }
+
+    /// Nobody can make up what a name stands for: such a curve is only one that we do not compute
+    /// with.
+    @Test
+    void namedCurveThatIsNotKnownIsNotSupported() {
+        assertThat(Keys.read(key(SECObjectIdentifiers.secp256k1, GENERATOR)))
+                .isEqualTo(new SigningKeyReading.Refused(CheckReason.ALGORITHM_NOT_SUPPORTED));
     }
 
     @Test

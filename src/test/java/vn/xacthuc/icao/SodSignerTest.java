@@ -55,14 +55,15 @@ class SodSignerTest {
     @ValueSource(booleans = {true, false})
     void noneOfSeveralThatAreNotNamedIsTheSigner(boolean byKey) {
         assertThat(
-                        Inspected.structure(
+                        Inspected.check(
                                 Inspected.sod(sod ->
                                         sod.withoutCertificate()
                                                 .signerInfo(info -> named(info, byKey))
                                                 .signedData(data ->
                                                         data.certificate(FIRST.certificate())
-                                                                .certificate(LAST.certificate())))))
-                .isEqualTo(failed(CheckReason.SIGNER_MISSING));
+                                                                .certificate(LAST.certificate()))),
+                                Check.SOD_SIGNATURE))
+                .isEqualTo(CheckOutcome.notDone(Check.SOD_SIGNATURE, CheckReason.SIGNER_MISSING));
     }
 
     private static void named(SignerInfoDraft info, boolean byKey) {
@@ -113,8 +114,8 @@ class SodSignerTest {
                                                 sequence(DERNull.INSTANCE),
                                                 new ASN1Integer(SIGNER.serialNumber()))));
 
-        assertThat(Inspected.structure(Inspected.alone(malformed)))
-                .isEqualTo(failed(CheckReason.SIGNER_MISSING));
+        assertThat(Inspected.check(Inspected.alone(malformed), Check.SOD_SIGNATURE))
+                .isEqualTo(CheckOutcome.notDone(Check.SOD_SIGNATURE, CheckReason.SIGNER_MISSING));
     }
 
     @Test
@@ -150,9 +151,12 @@ class SodSignerTest {
 
     @ParameterizedTest
     @MethodSource("otherSigners")
-    void certificateWithAnotherNumberOrKeyIsNotTheSigners(Consumer<List<ASN1Encodable>> rename) {
-        assertThat(Inspected.structure(Inspected.alone(SodParts.signer(SOD, rename))))
-                .isEqualTo(failed(CheckReason.SIGNER_MISSING));
+    void onlyCertificateIsTheSignersWhateverItIsCalled(Consumer<List<ASN1Encodable>> rename) {
+        PassiveFindings findings = Inspected.alone(SodParts.signer(SOD, rename));
+
+        assertThat(Inspected.check(findings, Check.SOD_SIGNATURE).result())
+                .isEqualTo(CheckResult.PASSED);
+        assertThat(findings.warnings()).containsExactly(Warning.SIGNER_NAMED_DIFFERENTLY);
     }
 
     @Test

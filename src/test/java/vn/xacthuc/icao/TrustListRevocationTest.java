@@ -17,6 +17,7 @@ class TrustListRevocationTest {
     private static final CertifiedKey ABROAD = Cscas.root("XB", "CSCA", "abroad");
     private static final CertifiedKey SIGNER = Cscas.signer(OLD, 5);
 
+    private static final BigInteger LONG_NUMBER = BigInteger.ONE.shiftLeft(63);
     private static final RevocationFinding GOOD = new RevocationFinding.Good();
     private static final RevocationFinding REVOKED = new RevocationFinding.Revoked();
     private static final RevocationFinding MISSING =
@@ -173,5 +174,28 @@ class TrustListRevocationTest {
         assertThat(find(Cscas.signer(lone, 9), lone, promoted)).isEqualTo(GOOD);
         TrustList independent = trusting(list, OLD, NEW, RENAMED);
         assertThat(find(Cscas.signer(RENAMED, 6), RENAMED, independent)).isEqualTo(MISSING);
+    }
+
+    @Test
+    void listOfAnotherNameOfTheCountryIsHeardWhereNumbersCannotRepeatByChance() {
+        CertifiedKey counted = Cscas.signer(OLD, 5);
+        CertifiedKey drawn = Cscas.signer(OLD, Long.MAX_VALUE);
+        List<RevocationList> lists =
+                List.of(
+                        Cscas.list(Cscas.list(OLD)),
+                        Cscas.list(
+                                naming(RENAMED, 5)
+                                        .revoking(LONG_NUMBER, Cscas.START)
+                                        .revoking(
+                                                BigInteger.valueOf(Long.MAX_VALUE), Cscas.START)));
+        TrustList trust = Cscas.trusting(lists, OLD, RENAMED);
+        CertifiedKey random =
+                Cscas.signerDraft(1)
+                        .serialNumber(LONG_NUMBER)
+                        .issuedBy(OLD, Cscas.key("DS"), Cscas.ECDSA);
+
+        assertThat(find(counted, OLD, trust)).isEqualTo(GOOD);
+        assertThat(find(drawn, OLD, trust)).isEqualTo(GOOD);
+        assertThat(find(random, OLD, trust)).isEqualTo(REVOKED);
     }
 }
