@@ -27,8 +27,7 @@ record CertificateProposal(List<CscaCertificateReading> supplied) implements Pro
                 case CscaCertificateReading.Refused bad -> refused.add(TrustItem.of(bad));
                 case CscaCertificateReading.Read read -> {
                     CscaCertificate certificate = read.certificate();
-                    if (state.archive()
-                            .holds(MaterialKind.CSCA_CERTIFICATE, certificate.fingerprint())) {
+                    if (isInForce(certificate, state)) {
                         accepted.add(TrustItem.of(certificate, now).alreadyLoaded());
                     } else {
                         fresh.put(certificate.fingerprint(), certificate);
@@ -46,6 +45,12 @@ record CertificateProposal(List<CscaCertificateReading> supplied) implements Pro
             }
         }
         return new Judgement(adding(fresh), accepted, refused);
+    }
+
+    /// One that was supplied before and does not count now is judged like a new one.
+    private static boolean isInForce(CscaCertificate certificate, TrustState state) {
+        return state.archive().holds(MaterialKind.CSCA_CERTIFICATE, certificate.fingerprint())
+                && state.assembly().anchor(certificate.fingerprint()).isPresent();
     }
 
     private static TrustChange adding(Map<Fingerprint, CscaCertificate> certificates) {

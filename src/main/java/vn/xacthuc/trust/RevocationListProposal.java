@@ -9,8 +9,8 @@ import vn.xacthuc.icao.RevocationListReading;
 import vn.xacthuc.icao.RevocationListSigner;
 import vn.xacthuc.icao.TrustFault;
 
-/// Revocation lists. An earlier list of the same issuer stays as long as it names a certificate
-/// that the new one leaves out: what was revoked once stays revoked.
+/// Revocation lists. Earlier lists of the same issuer stay: what was revoked once stays revoked,
+/// also when the newer list is taken back, or the key that signed it.
 record RevocationListProposal(List<RevocationListReading> supplied) implements Proposal {
 
     static RevocationListProposal of(List<byte[]> encoded) {
@@ -22,7 +22,6 @@ record RevocationListProposal(List<RevocationListReading> supplied) implements P
         List<TrustItem> accepted = new ArrayList<>();
         List<TrustItem> refused = new ArrayList<>();
         List<TrustMaterial> additions = new ArrayList<>();
-        List<TrustChange.Removal> removals = new ArrayList<>();
         for (RevocationListReading reading : supplied) {
             switch (reading) {
                 case RevocationListReading.Refused bad -> refused.add(TrustItem.of(bad));
@@ -30,26 +29,19 @@ record RevocationListProposal(List<RevocationListReading> supplied) implements P
                     RevocationList list = read.list();
                     TrustItem item = TrustItem.of(list, now);
                     Optional<TrustFault> fault = fault(list, state);
-                    if (state.archive().holds(MaterialKind.CRL, list.fingerprint())) {
+                    if (state.archive().holds(MaterialKind.CRL, list.fingerprint())
+                            && state.counts(list)) {
                         accepted.add(item.alreadyLoaded());
                     } else if (fault.isPresent()) {
                         refused.add(item.refused(fault.get()));
                     } else {
                         accepted.add(item);
                         additions.add(new TrustMaterial.Revocations(list));
-                        removals.addAll(madeNeedless(list, state));
                     }
                 }
             }
         }
-        return new Judgement(new TrustChange(additions, removals), accepted, refused);
-    }
-
-    private static List<TrustChange.Removal> madeNeedless(RevocationList list, TrustState state) {
-        return ofIssuer(list, state).stream()
-                .filter(earlier -> earlier.isContainedIn(list))
-                .map(earlier -> new TrustChange.Removal(MaterialKind.CRL, earlier.fingerprint()))
-                .toList();
+        return new Judgement(new TrustChange(additions, List.of()), accepted, refused);
     }
 
     private static Optional<TrustFault> fault(RevocationList list, TrustState state) {

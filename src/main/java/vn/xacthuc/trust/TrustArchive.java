@@ -16,17 +16,25 @@ import vn.xacthuc.icao.RevocationList;
 /// All that the operator supplied and has not taken back, in the order in which it came. Immutable.
 final class TrustArchive {
 
-    static final TrustArchive EMPTY = new TrustArchive(Map.of(), Set.of());
-
     /// Something supplied, and since when it is there.
     record Holding(TrustMaterial material, TrustVersion since) {}
 
     private final Map<Fingerprint, Holding> holdings;
     private final Set<Fingerprint> withdrawn;
+    private final Set<String> operatorOnly;
 
-    private TrustArchive(Map<Fingerprint, Holding> holdings, Set<Fingerprint> withdrawn) {
+    private TrustArchive(
+            Map<Fingerprint, Holding> holdings,
+            Set<Fingerprint> withdrawn,
+            Set<String> operatorOnly) {
         this.holdings = holdings;
         this.withdrawn = withdrawn;
+        this.operatorOnly = operatorOnly;
+    }
+
+    /// @param operatorOnly countries whose roots no master list brings in
+    static TrustArchive empty(Set<String> operatorOnly) {
+        return new TrustArchive(Map.of(), Set.of(), Set.copyOf(operatorOnly));
     }
 
     /// The archive after a change. What is supplied again takes its place anew.
@@ -41,7 +49,7 @@ final class TrustArchive {
             after.put(material.fingerprint(), new Holding(material, version));
             afterWithdrawn.remove(material.fingerprint());
         }
-        return new TrustArchive(after, afterWithdrawn);
+        return new TrustArchive(after, afterWithdrawn, operatorOnly);
     }
 
     boolean holds(MaterialKind kind, Fingerprint fingerprint) {
@@ -53,6 +61,11 @@ final class TrustArchive {
     /// Whether the operator took it back: a master list does not bring such a certificate in again.
     boolean isWithdrawn(Fingerprint fingerprint) {
         return withdrawn.contains(fingerprint);
+    }
+
+    /// Whether the operator alone brings in roots of the certificate's country.
+    boolean isOperatorOnly(CscaCertificate certificate) {
+        return certificate.country().filter(operatorOnly::contains).isPresent();
     }
 
     TrustVersion since(Fingerprint fingerprint) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
 import vn.xacthuc.icao.CscaCertificate;
 import vn.xacthuc.icao.CscaCertificateReading;
@@ -26,6 +27,7 @@ final class TrustAssembly {
             CscaCertificate certificate, Optional<Fingerprint> masterList, TrustVersion since) {}
 
     private final TrustArchive archive;
+    private final Set<Fingerprint> closed;
     private final Signatures signatures;
     private final Map<Fingerprint, Anchor> anchors = new LinkedHashMap<>();
     private final Map<X500Name, List<Anchor>> bySubject = new HashMap<>();
@@ -33,13 +35,15 @@ final class TrustAssembly {
     private final Map<Fingerprint, TrustFault> faults = new HashMap<>();
     private final List<Candidate> candidates = new ArrayList<>();
 
-    private TrustAssembly(TrustArchive archive, Signatures signatures) {
+    private TrustAssembly(TrustArchive archive, Set<Fingerprint> closed, Signatures signatures) {
         this.archive = archive;
+        this.closed = closed;
         this.signatures = signatures;
     }
 
-    static TrustAssembly of(TrustArchive archive, Signatures signatures) {
-        TrustAssembly assembly = new TrustAssembly(archive, signatures);
+    /// @param closed master lists whose signers were revoked
+    static TrustAssembly of(TrustArchive archive, Set<Fingerprint> closed, Signatures signatures) {
+        TrustAssembly assembly = new TrustAssembly(archive, closed, signatures);
         assembly.run();
         return assembly;
     }
@@ -52,12 +56,13 @@ final class TrustAssembly {
                             Optional.empty(),
                             archive.since(certificate.fingerprint())));
         }
-        List<MasterList> closed = new ArrayList<>(archive.masterLists());
+        List<MasterList> lists = new ArrayList<>(archive.masterLists());
+        lists.removeIf(list -> closed.contains(list.fingerprint()));
         // A certificate may have to wait for the key that signed it, and a list for its root.
         boolean moved = true;
         while (moved) {
             moved = candidates.removeIf(this::place);
-            moved |= closed.removeIf(this::open);
+            moved |= lists.removeIf(this::open);
         }
         for (Candidate left : candidates) {
             faults.put(left.certificate().fingerprint(), left.certificate().faultUnlessSigned());
@@ -125,6 +130,8 @@ final class TrustAssembly {
     private void offer(CscaCertificate certificate, Fingerprint list, TrustVersion since) {
         if (archive.isWithdrawn(certificate.fingerprint())) {
             faults.put(certificate.fingerprint(), TrustFault.WITHDRAWN);
+        } else if (archive.isOperatorOnly(certificate) && certificate.isRoot(signatures)) {
+            faults.put(certificate.fingerprint(), TrustFault.OPERATOR_ONLY);
         } else {
             candidates.add(new Candidate(certificate, Optional.of(list), since));
         }
@@ -138,6 +145,11 @@ final class TrustAssembly {
                         .map(Anchor::certificate)
                         .toList();
         return list.root(own, signatures);
+    }
+
+    /// The master lists whose certificates were let in, with the roots that vouch for them.
+    Map<Fingerprint, CscaCertificate> rootsOfLists() {
+        return Map.copyOf(roots);
     }
 
     /// Whether a list's certificates were let in.

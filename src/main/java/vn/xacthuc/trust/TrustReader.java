@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import vn.xacthuc.icao.CscaCertificate;
 import vn.xacthuc.icao.CscaCertificateReading;
@@ -20,14 +21,16 @@ class TrustReader {
     private static final Logger LOG = Logger.getLogger(TrustReader.class);
 
     private final Signatures signatures;
+    private final TrustArchive nothing;
 
-    TrustReader(Signatures signatures) {
+    TrustReader(Signatures signatures, TrustConfig config) {
         this.signatures = signatures;
+        nothing = TrustArchive.empty(config.operatorOnlyCountries().orElse(Set.of()));
     }
 
     /// The list before anything was read.
     TrustState empty(TrustVersion version) {
-        return TrustState.of(version, TrustArchive.EMPTY, signatures);
+        return TrustState.of(version, nothing, signatures);
     }
 
     /// The state after further versions.

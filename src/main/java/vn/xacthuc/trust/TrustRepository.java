@@ -63,15 +63,18 @@ class TrustRepository {
     <T> T alone(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
+            boolean committed = false;
             try {
                 lock(connection);
                 T result = work.with(connection);
                 connection.commit();
+                committed = true;
                 return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
             } finally {
+                // The driver commits what is open when it goes back to committing by itself.
+                if (!committed) {
+                    connection.rollback();
+                }
                 connection.setAutoCommit(true);
             }
         }

@@ -36,6 +36,7 @@ final class TrustTexts {
                     + " certificate."
                     + " WITHDRAWN: the operator removed the certificate before; supply it by"
                     + " itself to bring it back."
+                    + " OPERATOR_ONLY: a root of a country whose roots no list brings in."
                     + " NOT_A_MASTER_LIST: no CMS SignedData of version 3 with a master list."
                     + " SIGNER_MISSING: there is not exactly one signer with its certificate."
                     + " SIGNED_ATTRIBUTES_MISSING: the signed attributes are missing."
@@ -76,6 +77,7 @@ final class TrustTexts {
             case SIGNATURE_WRONG -> "The signature does not verify.";
             case LINK_NOT_SIGNED_BY_ANCHOR -> "No key loaded signed the link certificate.";
             case WITHDRAWN -> "The operator removed this certificate before.";
+            case OPERATOR_ONLY -> "Roots of this country come from the operator alone.";
             case NOT_A_MASTER_LIST -> "This is no master list.";
             case SIGNER_MISSING -> "There is not exactly one signer with its certificate.";
             case SIGNED_ATTRIBUTES_MISSING -> "Signed attributes are missing.";
@@ -103,6 +105,7 @@ final class TrustTexts {
             case SIGNATURE_WRONG -> "Chữ ký không đúng.";
             case LINK_NOT_SIGNED_BY_ANCHOR -> "Không có khóa nào đã nạp ký chứng thư liên kết này.";
             case WITHDRAWN -> "Chứng thư này đã bị quản trị viên gỡ bỏ trước đó.";
+            case OPERATOR_ONLY -> "Chứng thư gốc của nước này chỉ do quản trị viên nạp.";
             case NOT_A_MASTER_LIST -> "Đây không phải danh sách chứng thư (master list).";
             case SIGNER_MISSING -> "Không có đúng một người ký kèm chứng thư của họ.";
             case SIGNED_ATTRIBUTES_MISSING -> "Thiếu các thuộc tính được ký.";
@@ -115,7 +118,8 @@ final class TrustTexts {
             case MASTER_LIST_OLDER -> "Danh sách mới hơn của cùng nơi phát hành đã được nạp.";
             case CRL_VERSION -> "Danh sách không phải phiên bản 2 hoặc thiếu nextUpdate.";
             case CRL_INCOMPLETE -> "Danh sách chỉ nói về một phần các chứng thư.";
-            case CRITICAL_EXTENSION -> "Có phần mở rộng bắt buộc mà hệ thống không biết.";
+            case CRITICAL_EXTENSION ->
+                    "Có phần mở rộng trọng yếu (critical) mà hệ thống không biết.";
             case CRL_ISSUER_UNKNOWN -> "Không có CSCA nào đã nạp có thể ký danh sách này.";
             case CRL_OLDER -> "Danh sách mới hơn của cùng nơi phát hành đã được nạp.";
         };

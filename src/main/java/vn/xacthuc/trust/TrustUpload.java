@@ -17,7 +17,8 @@ record TrustUpload(byte[] body) {
     /// More pieces than any country has certificates.
     private static final int MOST_PIECES = 1_000;
 
-    /// The pieces, in their order; empty when there is none or a piece is broken.
+    /// The pieces, in their order. A text without any, with a broken one, or with more than anybody
+    /// has, is given whole, and then is no certificate or list: nothing is left out unseen.
     List<byte[]> pieces() {
         // Latin letters stand for bytes one to one, so that nothing is lost where it is no text.
         String text = new String(body, StandardCharsets.ISO_8859_1);
@@ -27,11 +28,11 @@ record TrustUpload(byte[] body) {
         try (PemReader reader = new PemReader(new StringReader(text))) {
             List<byte[]> pieces = new ArrayList<>();
             PemObject piece = reader.readPemObject();
-            while (piece != null && pieces.size() < MOST_PIECES) {
+            while (piece != null && pieces.size() <= MOST_PIECES) {
                 pieces.add(piece.getContent());
                 piece = reader.readPemObject();
             }
-            return pieces;
+            return pieces.isEmpty() || pieces.size() > MOST_PIECES ? List.of(body) : pieces;
         } catch (IOException | RuntimeException broken) {
             return List.of(body);
         }

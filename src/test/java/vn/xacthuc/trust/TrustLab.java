@@ -3,6 +3,7 @@ package vn.xacthuc.trust;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import vn.xacthuc.icao.Cscas;
 import vn.xacthuc.icao.Fingerprint;
 import vn.xacthuc.sample.CertificateDraft;
@@ -16,8 +17,15 @@ import vn.xacthuc.sample.TestCountry;
 /// A trust list without a database: what is proposed and acceptable is taken at once.
 final class TrustLab {
 
-    private TrustState state =
-            TrustState.of(new TrustVersion(0, Cscas.NOW), TrustArchive.EMPTY, Cscas.SIGNATURES);
+    private TrustState state;
+
+    TrustLab(String... operatorOnlyCountries) {
+        state =
+                TrustState.of(
+                        new TrustVersion(0, Cscas.NOW),
+                        TrustArchive.empty(Set.of(operatorOnlyCountries)),
+                        Cscas.SIGNATURES);
+    }
 
     TrustState state() {
         return state;

@@ -30,7 +30,7 @@ final class TrustReplica {
         database = log.ofService("-c lock_timeout=2000");
         ports = database.getPortNumbers().clone();
         TrustRepository repository = new TrustRepository(database);
-        TrustReader reader = new TrustReader(Cscas.SIGNATURES);
+        TrustReader reader = new TrustReader(Cscas.SIGNATURES, Optional::empty);
         store = new TrustStore(repository, reader);
         registrar =
                 new TrustRegistrar(

@@ -1,8 +1,8 @@
 package vn.xacthuc.trust;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.xacthuc.icao.Cscas;
@@ -14,7 +14,7 @@ class TrustUploadTest {
     private static final CertifiedKey SECOND = Cscas.root("XA", "CSCA", "second");
 
     private static List<byte[]> pieces(String text) {
-        return new TrustUpload(text.getBytes(StandardCharsets.UTF_8)).pieces();
+        return new TrustUpload(text.getBytes(UTF_8)).pieces();
     }
 
     @Test
@@ -34,13 +34,19 @@ class TrustUploadTest {
         String cut = FIRST.pem().substring(0, 200);
         String noBase64 = FIRST.pem().replace("MII", "?!*");
 
-        assertThat(pieces(cut)).containsExactly(cut.getBytes(StandardCharsets.UTF_8));
-        assertThat(pieces(noBase64)).containsExactly(noBase64.getBytes(StandardCharsets.UTF_8));
+        assertThat(pieces(cut)).containsExactly(cut.getBytes(UTF_8));
+        assertThat(pieces(noBase64)).containsExactly(noBase64.getBytes(UTF_8));
     }
 
     @Test
-    void furtherPiecesThanAnyCountryHasAreLeftOut() {
-        assertThat(pieces(FIRST.pem().repeat(1_001))).hasSize(1_000);
+    void morePiecesThanAnyCountryHasAreRefusedAsAWhole() {
+        assertThat(pieces(FIRST.pem().repeat(1_000))).hasSize(1_000);
+        assertThat(pieces(FIRST.pem().repeat(1_001))).hasSize(1);
+    }
+
+    @Test
+    void textThatBeginsAPieceAndHoldsNoneIsOneUnreadablePiece() {
+        assertThat(pieces("-----BEGIN ")).containsExactly("-----BEGIN ".getBytes(UTF_8));
     }
 
     @Test
