@@ -18,10 +18,16 @@ create table chip_challenge_use (
 );
 comment on table chip_challenge_use is 'Which request used a challenge up: the first one. Both hashes are those of its Idempotency-Key.';
 
--- As long as an Idempotency-Key is bound, so that the retry it stands for still finds its challenge.
+-- A used challenge stays as long as an Idempotency-Key is bound, so that the retry which that stands for
+-- still finds it. One that nobody used is forgotten soon: anybody with the permission can ask for many.
 create function release_chip_challenges() returns bigint
     language sql security definer set search_path = ${flyway:defaultSchema}, pg_temp as $$
-    with released as (delete from chip_challenge where expires_at < now() - interval '72 hours' returning 1)
+    with released as (
+        delete from chip_challenge c
+        where c.expires_at < now() - interval '72 hours'
+           or (c.expires_at < now() - interval '1 hour'
+               and not exists (select from chip_challenge_use u where u.challenge_id = c.id))
+        returning 1)
     select count(*) from released;
 $$;
 

@@ -1,7 +1,6 @@
 package vn.xacthuc.chip;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,6 @@ public record ChipFindings(
     List<CheckOutcome> checks() {
         List<CheckOutcome> checks = new ArrayList<>(passive.checks());
         checks.add(presence.check());
-        checks.sort(Comparator.comparing(CheckOutcome::check));
         return checks;
     }
 
@@ -56,6 +54,20 @@ public record ChipFindings(
         Set<Warning> warnings = new TreeSet<>(passive.warnings());
         warnings.addAll(presence.warnings());
         return warnings;
+    }
+
+    /// Why the log says no or unknown, in the words of a verification.
+    List<String> reasons() {
+        List<String> reasons = new ArrayList<>();
+        switch (authenticity) {
+            case GENUINE -> {}
+            case FORGED -> reasons.add("CHIP_FORGED");
+            case UNDECIDED -> reasons.add("CHIP_UNDECIDED");
+        }
+        if (chipPresence() == ChipPresence.FAILED) {
+            reasons.add("CHIP_PRESENCE_FAILED");
+        }
+        return reasons;
     }
 
     /// What the log keeps of the findings.

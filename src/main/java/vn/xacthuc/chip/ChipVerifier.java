@@ -111,7 +111,7 @@ class ChipVerifier {
                         caller,
                         context,
                         body,
-                        List.of(),
+                        findings.map(ChipFindings::reasons).orElse(List.of()),
                         List.of(),
                         findings.map(ChipFindings::record).orElse(Map.of())));
     }

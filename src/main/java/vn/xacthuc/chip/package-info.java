@@ -8,8 +8,9 @@
 /// reader or a phone says about a chip proves nothing to a server; therefore Chip Authentication is
 /// left out, whose transcripts anybody can make up (Doc 9303-11 section 6.2).
 ///
-/// - A challenge is consumed in a commit of its own before anything else is looked at, so that an
-///   answer that fails, and a request that is never recorded, use it up too.
+/// - A challenge is consumed in a commit of its own before the chip is looked at, so that an answer
+///   that is wrong, and a request that is then not recorded, use it up too. A request that is
+///   refused for its form, its context or its contract does not.
 /// - A chip's key counts only when the security object that lists it verifies under a trusted
 ///   signer; otherwise a clone would bring a key of its own.
 /// - Computing with certificates and keys happens on as many threads as there are processors. When

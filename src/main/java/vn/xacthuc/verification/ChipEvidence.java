@@ -6,6 +6,7 @@ import java.util.Optional;
 import vn.xacthuc.chip.Authenticity;
 import vn.xacthuc.chip.ChipFindings;
 import vn.xacthuc.party.PurposePolicy;
+import vn.xacthuc.verification.Claim.LookupKey;
 
 /// What a chip that was presented says in a verification.
 ///
@@ -37,10 +38,18 @@ record ChipEvidence(ChipFindings findings, Optional<ChipHolder> named) {
         return evidence;
     }
 
-    /// A genuine document that names no 12-digit number is not the claimed person's card.
     private boolean contradicts(Claim claim) {
-        return named.map(holder -> holder.contradicts(claim))
-                .orElse(isGenuine() && findings.identity().isEmpty());
+        return namesAnother(claim) || named.filter(holder -> holder.contradicts(claim)).isPresent();
+    }
+
+    /// The number is compared whatever else the chip says. A genuine document that names none is
+    /// not the claimed person's card.
+    private boolean namesAnother(Claim claim) {
+        return findings.identity()
+                .map(identity ->
+                        claim.key() instanceof LookupKey.ByPersonalId
+                                && !claim.key().digits().equals(identity.personalId()))
+                .orElse(isGenuine());
     }
 
     private boolean isGenuine() {

@@ -63,19 +63,15 @@ record ChipHolder(Claim claim, ChipIdentity identity) {
                                                 identity)));
     }
 
-    /// Whether what is claimed contradicts the chip. A person may have held several old numbers, so
-    /// another one than the chip's is no contradiction.
+    /// Whether what is claimed beside the number contradicts the chip. A person may have held
+    /// several old numbers, so another one than the chip's is no contradiction.
     boolean contradicts(Claim claimed) {
-        boolean otherNumber =
-                claimed.key() instanceof LookupKey.ByPersonalId
-                        && !claimed.key().equals(claim.key());
         boolean otherName =
                 NameMatcher.compare(claimed.name(), claim.name()).grade() == Grade.DIFFERENT;
         boolean otherBirth =
                 DateMatcher.compare(claimed.birth(), claim.birth().date()).grade()
                         == Grade.DIFFERENT;
-        return otherNumber
-                || otherName
+        return otherName
                 || otherBirth
                 || differ(claimed.sex(), claim.sex())
                 || differ(claimed.cardIssuedOn(), identity.cardIssuedOn());
@@ -86,6 +82,10 @@ record ChipHolder(Claim claim, ChipIdentity identity) {
         List<ChipField> fields = new ArrayList<>();
         boolean sameNumber = person.personalId().digits().equals(identity.personalId());
         fields.add(field("personalId", sameNumber ? Grade.EXACT : Grade.DIFFERENT));
+        if (!sameNumber) {
+            // Another person's chip must not tell what the record says beyond that.
+            return fields;
+        }
         FieldGrader.grade(claim, person, policy)
                 .forEach(graded ->
                         fields.add(

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 "Why a decision is not VERIFIED; open for extension. NOT_FOUND: nobody has the"
                         + " number. AMBIGUOUS: several people share the old number."
                         + " REGISTER_UNAVAILABLE: the register did not answer in time; ask again with a"
-                        + " new key. DECEASED: the person died. ID_SUPERSEDED: the number was replaced"
+                        + " new key, and the chip with a new challenge. DECEASED: the person died. ID_SUPERSEDED: the number was replaced"
                         + " by another one. ID_CANCELLED: the number was cancelled. NAME_DIFFERENT,"
                         + " BIRTH_DATE_DIFFERENT, SEX_DIFFERENT, OLD_ID_DIFFERENT, ADDRESS_DIFFERENT,"
                         + " CARD_DIFFERENT: the claimed field differs. WEAK_MATCH: a claimed field"
