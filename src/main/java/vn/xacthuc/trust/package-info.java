@@ -21,8 +21,11 @@
 ///   no longer names goes. An older one is refused, by its signing time.
 /// - A list that a CSCA signed itself is accepted and flagged, if it is that very certificate that
 ///   the operator supplied.
-/// - What a revocation list named once stays revoked: an earlier list is kept until a newer one of
-///   the same issuer names all that it named.
+/// - What a revocation list named once stays revoked: earlier lists are kept beside the newest,
+///   which alone says what is good.
+/// - With a certificate that is taken back goes its key, in every certificate that holds it.
+/// - A master list whose signer is revoked later counts no more from then on.
+/// - The operator may keep a country's roots to himself: then no list brings one in.
 /// - An upload of which nothing can be taken is a problem; of any other the answer says piece by
 ///   piece what became of it.
 /// - Version 0 is the empty list, dated when the schema was made, so that every answer about a chip
