@@ -1,9 +1,6 @@
 package vn.xacthuc.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -80,20 +77,11 @@ public record EntryDetails(
                 context.deviceId().orElse(null),
                 context.onBehalfOf().orElse(null),
                 context.consent().orElse(null),
-                sha256(request),
+                ContentHash.of(request),
                 caller.policy().reference(),
                 reasons,
                 fields,
                 particulars);
-    }
-
-    private static String sha256(byte[] request) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(request));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     EntryDetails refused(String code, Map<String, Object> why) {

@@ -1,13 +1,12 @@
 package vn.xacthuc.chip;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import vn.xacthuc.audit.ContentHash;
 import vn.xacthuc.audit.IdempotencyClaim;
 import vn.xacthuc.icao.ActiveAuthentication;
 import vn.xacthuc.icao.AnswerFinding;
@@ -134,10 +133,10 @@ public class ChipInspector {
             PresentedChip chip, Optional<ChallengeUse> challenge) {
         ChipFiles files = chip.files();
         Map<String, String> evidence = new TreeMap<>();
-        evidence.put("sodHash", sha256(files.sod()));
+        evidence.put("sodHash", ContentHash.of(files.sod()));
         byte[] dg15 = files.dataGroups().get(DG15);
         if (dg15 != null) {
-            evidence.put("dg15Hash", sha256(dg15));
+            evidence.put("dg15Hash", ContentHash.of(dg15));
         }
         chip.answer()
                 .ifPresent(answer -> {
@@ -150,14 +149,6 @@ public class ChipInspector {
             }
         });
         return evidence;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return base64(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static String base64(byte[] bytes) {

@@ -7,9 +7,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.xacthuc.audit.ContentHash;
 import vn.xacthuc.party.Callers;
 import vn.xacthuc.problem.StrictJson;
 
@@ -74,15 +72,6 @@ public class CitizenResource {
         // A client that belongs to nobody is told so before its body is looked at.
         callers.current();
         CitizenRecord record = json.read(contentType, body, LARGEST_BODY, CitizenRecord.class);
-        registrar.enter(record, sha256(body));
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return Base64.getEncoder().encodeToString(digest.digest(body));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        registrar.enter(record, ContentHash.of(body));
     }
 }
