@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +38,7 @@ public final class Certificate {
     private final byte[] encoded;
     private final byte[] signedPart;
     private final byte[] writtenIssuer;
-    private final byte[] fingerprint;
+    private final Fingerprint fingerprint;
     private final byte[] signature;
     private final boolean distinguished;
     private final org.bouncycastle.asn1.x509.Certificate content;
@@ -59,8 +58,7 @@ public final class Certificate {
         BerTlv signed = outer.next(Elements.SEQUENCE);
         signedPart = outer.encoded(signed);
         writtenIssuer = writtenIssuer(new Elements(encoded, signed.valueOffset(), signed.end()));
-        fingerprint =
-                Signatures.portable().digest(DigestAlgorithm.SHA256, encoded, 0, encoded.length);
+        fingerprint = Fingerprint.ofEncoded(encoded);
         content = org.bouncycastle.asn1.x509.Certificate.getInstance(encoded);
         // Refuses one that is not of whole octets.
         signature = content.getSignature().getOctets();
@@ -139,8 +137,8 @@ public final class Certificate {
     }
 
     /// SHA-256 over the certificate.
-    public byte[] fingerprint() {
-        return fingerprint.clone();
+    public Fingerprint fingerprint() {
+        return fingerprint;
     }
 
     public X500Name subject() {
@@ -280,6 +278,6 @@ public final class Certificate {
 
     @Override
     public String toString() {
-        return "Certificate[" + HexFormat.of().formatHex(fingerprint) + "]";
+        return "Certificate[" + fingerprint + "]";
     }
 }

@@ -33,7 +33,7 @@ public final class CscaCertificate {
     private CscaCertificate(Certificate certificate, SigningKey key) {
         this.certificate = certificate;
         this.key = key;
-        fingerprint = Fingerprint.of(certificate.fingerprint());
+        fingerprint = certificate.fingerprint();
         keyFingerprint = Fingerprint.ofEncoded(key.encoded());
         flags = CscaOddities.of(certificate, key);
     }
@@ -72,7 +72,7 @@ public final class CscaCertificate {
 
     private static CscaCertificateReading refused(Certificate certificate, TrustFault fault) {
         return new CscaCertificateReading.Refused(
-                Fingerprint.of(certificate.fingerprint()), Optional.of(certificate), fault);
+                certificate.fingerprint(), Optional.of(certificate), fault);
     }
 
     private static TrustFault fault(CheckReason reason) {

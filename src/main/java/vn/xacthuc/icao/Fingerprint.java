@@ -3,7 +3,6 @@ package vn.xacthuc.icao;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.bouncycastle.crypto.digests.SHA256Digest;
 
 /// The SHA-256 of a certificate or list as it is encoded: its name wherever it is spoken of.
 public final class Fingerprint {
@@ -31,11 +30,8 @@ public final class Fingerprint {
 
     /// Computes the fingerprint of something encoded.
     public static Fingerprint ofEncoded(byte[] encoded) {
-        SHA256Digest digest = new SHA256Digest();
-        digest.update(encoded, 0, encoded.length);
-        byte[] sha256 = new byte[LENGTH];
-        digest.doFinal(sha256, 0);
-        return new Fingerprint(sha256);
+        return new Fingerprint(
+                Signatures.portable().digest(DigestAlgorithm.SHA256, encoded, 0, encoded.length));
     }
 
     /// Reads 64 hexadecimal digits of either case; empty for anything else.

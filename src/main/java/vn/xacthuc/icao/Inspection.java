@@ -101,11 +101,7 @@ final class Inspection {
         byte[] encoded = found.get();
         // The same few hundred signers come again and again: a trusted one is neither read nor
         // verified twice.
-        Optional<TrustPathFinding.Trusted> known =
-                trust.remembered(
-                        Fingerprint.of(
-                                signatures.digest(
-                                        DigestAlgorithm.SHA256, encoded, 0, encoded.length)));
+        Optional<TrustPathFinding.Trusted> known = trust.remembered(Fingerprint.ofEncoded(encoded));
         Certificate signer =
                 known.map(TrustPathFinding.Trusted::signer).orElseGet(() -> certificate(encoded));
         warnAbout(sod, list, signer);

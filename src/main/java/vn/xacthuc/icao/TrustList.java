@@ -101,7 +101,7 @@ public final class TrustList {
     /// Looks for the CSCA that issued a signer's certificate. The path has exactly one step (Doc
     /// 9303-12 section 6.1): every CSCA key is an anchor of its own.
     public TrustPathFinding path(Certificate signer) {
-        Fingerprint fingerprint = Fingerprint.of(signer.fingerprint());
+        Fingerprint fingerprint = signer.fingerprint();
         TrustPathFinding.Trusted known = remembered.get(fingerprint);
         if (known != null) {
             return known;

@@ -59,7 +59,7 @@ public record TrustItem(
 
     private static TrustItem of(Certificate certificate, Set<TrustFlag> flags) {
         return new TrustItem(
-                Fingerprint.of(certificate.fingerprint()).toString(),
+                certificate.fingerprint().toString(),
                 certificate.subject().toString(),
                 certificate.country().orElse(null),
                 certificate.serialNumber().toString(),

@@ -1,8 +1,6 @@
 package vn.xacthuc.bench;
 
-import java.security.Provider;
 import java.util.List;
-import java.util.Optional;
 import vn.xacthuc.icao.ChipFiles;
 import vn.xacthuc.icao.CscaCertificate;
 import vn.xacthuc.icao.CscaCertificateReading;
@@ -10,6 +8,7 @@ import vn.xacthuc.icao.InspectionPolicy;
 import vn.xacthuc.icao.Integrity;
 import vn.xacthuc.icao.PassiveAuthentication;
 import vn.xacthuc.icao.PassiveFindings;
+import vn.xacthuc.icao.SignatureProviders;
 import vn.xacthuc.icao.Signatures;
 import vn.xacthuc.icao.TrustList;
 import vn.xacthuc.icao.TrustPath;
@@ -17,9 +16,6 @@ import vn.xacthuc.sample.CertifiedKey;
 
 /// The service's own: the room `icao`, with every check that it makes.
 final class OwnPipeline implements ChipPipeline {
-
-    private static final String NATIVE =
-            "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
 
     private final PassiveAuthentication authentication;
     private final TrustList trust;
@@ -34,21 +30,15 @@ final class OwnPipeline implements ChipPipeline {
     /// As the service runs on this machine: with the native provider where there is one.
     static OwnPipeline asServed(CertifiedKey csca) {
         return new OwnPipeline(
-                nativeProvider().map(Signatures::preferring).orElseGet(Signatures::portable), csca);
+                SignatureProviders.fast()
+                        .map(Signatures::preferring)
+                        .orElseGet(Signatures::portable),
+                csca);
     }
 
     /// Without native code.
     static OwnPipeline portable(CertifiedKey csca) {
         return new OwnPipeline(Signatures.portable(), csca);
-    }
-
-    /// The provider by its name, as the service looks for it: not every platform has one.
-    static Optional<Provider> nativeProvider() {
-        try {
-            return Optional.of((Provider) Class.forName(NATIVE).getField("INSTANCE").get(null));
-        } catch (ReflectiveOperationException | LinkageError e) {
-            return Optional.empty();
-        }
     }
 
     @Override

@@ -63,7 +63,7 @@ class CertificateTest {
         assertThat(certificate.signatureScheme())
                 .contains(new SignatureScheme.Ecdsa(DigestAlgorithm.SHA256));
         assertThat(certificate.encoded()).isEqualTo(SIGNER);
-        assertThat(certificate.fingerprint()).isEqualTo(Fingerprint.ofEncoded(SIGNER).bytes());
+        assertThat(certificate.fingerprint()).isEqualTo(Fingerprint.ofEncoded(SIGNER));
     }
 
     @Test
@@ -85,7 +85,9 @@ class CertificateTest {
                 .isNotEqualTo("a text");
         assertThat(certificate.toString())
                 .isEqualTo(
-                        "Certificate[" + HexFormat.of().formatHex(certificate.fingerprint()) + "]");
+                        "Certificate["
+                                + HexFormat.of().formatHex(certificate.fingerprint().bytes())
+                                + "]");
     }
 
     @Test
@@ -94,7 +96,7 @@ class CertificateTest {
         Certificate certificate = Cscas.read(der);
         der[5] ^= 1;
         certificate.encoded()[5] ^= 1;
-        certificate.fingerprint()[0] ^= 1;
+        certificate.fingerprint().bytes()[0] ^= 1;
         certificate.authorityKeyIdentifier().orElseThrow()[0] ^= 1;
 
         assertThat(certificate).isEqualTo(Cscas.read(SIGNER));

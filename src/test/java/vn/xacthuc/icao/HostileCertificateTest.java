@@ -45,8 +45,8 @@ class HostileCertificateTest {
 
         assertThat(trust.path(plain)).isInstanceOf(TrustPathFinding.Trusted.class);
         assertThat(trust.path(padded)).isInstanceOf(TrustPathFinding.Trusted.class);
-        assertThat(trust.remembered(Fingerprint.of(plain.fingerprint()))).isPresent();
-        assertThat(trust.remembered(Fingerprint.of(padded.fingerprint()))).isEmpty();
+        assertThat(trust.remembered(plain.fingerprint())).isPresent();
+        assertThat(trust.remembered(padded.fingerprint())).isEmpty();
     }
 
     @Test

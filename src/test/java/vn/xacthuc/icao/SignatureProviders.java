@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /// The ways in which signatures are verified on this machine: a test that goes through all of them
 /// shows that the outcome is the same.
-final class SignatureProviders {
+public final class SignatureProviders {
 
     private SignatureProviders() {}
 
@@ -20,7 +20,8 @@ final class SignatureProviders {
                         .map(Signatures::preferring));
     }
 
-    private static Optional<Provider> fast() {
+    /// The native provider, where this machine has it.
+    public static Optional<Provider> fast() {
         try {
             Class<?> type =
                     Class.forName(

@@ -135,11 +135,10 @@ class TrustListTest {
         trust.path(stranger);
 
         assertThat(trust.path(Cscas.read(signer.encoded()))).isSameAs(first);
-        assertThat(trust.remembered(Fingerprint.of(signer.fingerprint())))
+        assertThat(trust.remembered(signer.fingerprint()))
                 .containsSame((TrustPathFinding.Trusted) first);
-        assertThat(trust.remembered(Fingerprint.of(stranger.fingerprint()))).isEmpty();
-        assertThat(Cscas.trusting(List.of(), OLD).remembered(Fingerprint.of(signer.fingerprint())))
-                .isEmpty();
+        assertThat(trust.remembered(stranger.fingerprint())).isEmpty();
+        assertThat(Cscas.trusting(List.of(), OLD).remembered(signer.fingerprint())).isEmpty();
     }
 
     @Test
@@ -153,7 +152,7 @@ class TrustListTest {
         signers.forEach(trust::path);
 
         assertThat(signers)
-                .map(signer -> trust.remembered(Fingerprint.of(signer.fingerprint())).isPresent())
+                .map(signer -> trust.remembered(signer.fingerprint()).isPresent())
                 .containsExactly(false, false, true);
     }
 }

@@ -23,6 +23,7 @@ import vn.xacthuc.generated.model.ChipChallenge;
 import vn.xacthuc.generated.model.ChipPresence;
 import vn.xacthuc.generated.model.ChipVerificationRequest;
 import vn.xacthuc.generated.model.VerificationContext;
+import vn.xacthuc.icao.SignatureProviders;
 import vn.xacthuc.sample.CardHolder;
 import vn.xacthuc.sample.CccdChip;
 import vn.xacthuc.sample.DemoTokens;
@@ -35,20 +36,15 @@ class PackagedChipIT {
     /// What the machine has, and what the service says about it when it starts.
     enum Machine {
         /// Whatever this machine has.
-        AS_IT_IS("", hasNativeLibrary() ? "signatures: Amazon" : "signatures: BouncyCastle alone"),
+        AS_IT_IS(
+                "",
+                SignatureProviders.fast().isPresent()
+                        ? "signatures: Amazon"
+                        : "signatures: BouncyCastle alone"),
         /// The native library is looked for where it is not.
         WITHOUT_NATIVE_CRYPTOGRAPHY(
                 "-Dcom.amazon.corretto.crypto.provider.useExternalLib=true",
                 "signatures: BouncyCastle alone");
-
-        private static boolean hasNativeLibrary() {
-            try {
-                Class.forName("com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider");
-                return true;
-            } catch (ClassNotFoundException e) {
-                return false;
-            }
-        }
 
         private final String options;
         private final String said;
