@@ -54,6 +54,8 @@ class ArchitectureTest {
                     Map.entry("trust", Set.of("icao", "party", "audit", "problem")),
                     Map.entry("audit", Set.of("merkle", "party", "problem")),
                     Map.entry("merkle", Set.of()),
+                    Map.entry("receipt", Set.of("audit", "party", "problem")),
+                    Map.entry("witness", Set.of("merkle")),
                     Map.entry("party", Set.of("problem")),
                     Map.entry("readiness", Set.of()),
                     Map.entry("problem", Set.of()));
@@ -94,7 +96,9 @@ class ArchitectureTest {
                                         || room(used).equals(room)
                                         || ARROWS.get(room).contains(room(used))
                                         || (room.equals("readiness")
-                                                && used.getSimpleName().endsWith("Config"));
+                                                && (used.getSimpleName().endsWith("Config")
+                                                        || used.getSimpleName()
+                                                                .endsWith("Command")));
                             }
                         })
                 .check(MAIN);

@@ -2,8 +2,12 @@ package vn.xacthuc.audit;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Settings of the room `audit`.
 @ConfigMapping(prefix = "xacthuc.audit")
@@ -50,4 +54,36 @@ public interface AuditConfig {
     /// counted.
     @WithDefault("20")
     int refusalsPerMinute();
+
+    /// Private key that signs checkpoints: Ed25519, PKCS#8, PEM or the base64 of its DER.
+    String checkpointKey();
+
+    /// Verifier keys (C2SP signed-note) that signed checkpoints earlier. They stay listed, so that
+    /// old checkpoints can be verified.
+    Optional<List<String>> retiredCheckpointKeys();
+
+    /// Where this process keeps the last checkpoint it knows, outside the database. Without it and
+    /// without a witness a restored backup goes unnoticed.
+    Optional<Path> checkpointFile();
+
+    /// The witnesses that are asked to cosign, by a name of your own.
+    Map<String, Witness> witnesses();
+
+    /// How long a witness may take to answer.
+    @WithDefault("PT2S")
+    Duration witnessTimeout();
+
+    /// How long entries stay in the database before they may be archived.
+    @WithDefault("P5Y")
+    Period retention();
+
+    /// A witness (C2SP tlog-witness).
+    interface Witness {
+
+        /// Its submission prefix, without a slash at the end.
+        String url();
+
+        /// Its verifier key (C2SP signed-note, signature type 0x04).
+        String key();
+    }
 }

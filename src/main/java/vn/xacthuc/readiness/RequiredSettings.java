@@ -21,6 +21,7 @@ final class RequiredSettings {
                     "xacthuc.audit.origin",
                     "xacthuc.audit.index-key",
                     "xacthuc.audit.current-wrapping-key",
+                    "xacthuc.audit.checkpoint-key",
                     "xacthuc.party.subject-token-key");
 
     /// Either will do: the authorization server's key set, or one key in the configuration itself.

@@ -5,10 +5,12 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import vn.xacthuc.party.Sector;
+import vn.xacthuc.sample.DemoSettings;
 import vn.xacthuc.testing.Database;
 
 /// One process' share of the log, put together by hand, so that a test can have two of them, or one
@@ -28,6 +31,9 @@ final class Replica implements AutoCloseable {
             Base64.getEncoder()
                     .encodeToString(
                             "an index key of thirty-two bytes".getBytes(StandardCharsets.US_ASCII));
+
+    private static final String CHECKPOINT_KEY =
+            DemoSettings.all().get("xacthuc.audit.checkpoint-key");
 
     final GroupCommit groupCommit;
     final AuditLog log;
@@ -147,6 +153,36 @@ final class Replica implements AutoCloseable {
         @Override
         public String currentWrappingKey() {
             return "test";
+        }
+
+        @Override
+        public String checkpointKey() {
+            return CHECKPOINT_KEY;
+        }
+
+        @Override
+        public Optional<List<String>> retiredCheckpointKeys() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> checkpointFile() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Map<String, Witness> witnesses() {
+            return Map.of();
+        }
+
+        @Override
+        public Duration witnessTimeout() {
+            return Duration.ofSeconds(2);
+        }
+
+        @Override
+        public Period retention() {
+            return Period.ofYears(5);
         }
 
         @Override
