@@ -1,0 +1,17 @@
+package vn.xacthuc.audit;
+
+import java.sql.SQLException;
+
+/// Nothing may be appended to this database: it is not the log it claims to be, or no longer.
+final class RefusedAppendException extends SQLException {
+
+    private static final long serialVersionUID = 1;
+
+    /// "Object not in prerequisite state", so that nobody takes it for a fault of one entry.
+    private static final String STATE = "55000";
+
+    /// @param reason why, in words for the operator and without personal data
+    RefusedAppendException(String reason) {
+        super(reason, STATE);
+    }
+}
