@@ -1,7 +1,10 @@
 package vn.xacthuc.merkle;
 
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
 
 /// The two hashes of a Merkle tree (RFC 6962 section 2.1), SHA-256, 32 bytes each.
 ///
@@ -34,6 +37,35 @@ public final class TreeHash {
     /// The root of the tree without a leaf: the hash of nothing.
     public static byte[] ofEmptyTree() {
         return sha256().digest();
+    }
+
+    /// The root over `count` hashes, a power of two, that begin at hash number `first` of `hashes`.
+    static byte[] ofComplete(byte[] hashes, int first, int count) {
+        byte[] row = Arrays.copyOfRange(hashes, first * LENGTH, (first + count) * LENGTH);
+        MessageDigest digest = sha256();
+        try {
+            // Each row is written over the one below it: a parent never lies behind its children.
+            for (int parents = count / 2; parents > 0; parents /= 2) {
+                for (int i = 0; i < parents; i++) {
+                    digest.update(NODE_PREFIX);
+                    digest.update(row, 2 * i * LENGTH, 2 * LENGTH);
+                    digest.digest(row, i * LENGTH, LENGTH);
+                }
+            }
+        } catch (DigestException e) {
+            throw new IllegalStateException("a SHA-256 hash has 32 bytes", e);
+        }
+        return Arrays.copyOf(row, LENGTH);
+    }
+
+    /// Whether all of these are as long as a hash.
+    static boolean areHashes(List<byte[]> some, byte[]... others) {
+        return some.stream().allMatch(TreeHash::isHash)
+                && Arrays.stream(others).allMatch(TreeHash::isHash);
+    }
+
+    private static boolean isHash(byte[] bytes) {
+        return bytes.length == LENGTH;
     }
 
     private static MessageDigest sha256() {
