@@ -12,18 +12,21 @@ import java.util.Set;
 /// @param purposes the purposes the party may have, by code
 /// @param shows what its answers show; everything else is withheld, and named as such
 /// @param registerBareCounts whether a name counts that the register itself holds without marks
+/// @param auditSectors the sectors whose entries its auditors may read; empty for all
 public record Policy(
         String name,
         int version,
         Set<ClaimField> fields,
         Map<String, PurposePolicy> purposes,
         Set<Disclosure> shows,
-        boolean registerBareCounts) {
+        boolean registerBareCounts,
+        Set<Sector> auditSectors) {
 
     public Policy {
         fields = Set.copyOf(fields);
         purposes = Map.copyOf(purposes);
         shows = Set.copyOf(shows);
+        auditSectors = Set.copyOf(auditSectors);
     }
 
     /// What the contract says about a purpose; empty when the purpose is outside the contract.

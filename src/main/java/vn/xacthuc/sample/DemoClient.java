@@ -89,7 +89,8 @@ public enum DemoClient {
                             EnumSet.allOf(ClaimField.class),
                             Map.of("TELECOM_SUBSCRIPTION", purpose(true)),
                             Set.of(),
-                            false))),
+                            false,
+                            Set.of()))),
     DEMO_AUDITOR(
             "Thanh tra Mẫu",
             Sector.OTHER,
@@ -159,7 +160,8 @@ public enum DemoClient {
                         EnumSet.allOf(ClaimField.class),
                         purposes,
                         EnumSet.allOf(Disclosure.class),
-                        false));
+                        false,
+                        Set.of()));
     }
 
     private static PurposePolicy purpose(boolean validCard, RequiredContext... demanded) {

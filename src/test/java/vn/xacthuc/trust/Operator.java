@@ -26,7 +26,7 @@ final class Operator {
                             PartyStatus.ACTIVE,
                             OfficerSource.DECLARED,
                             Optional.empty()),
-                    new Policy("test", 1, Set.of(), Map.of(), Set.of(), false));
+                    new Policy("test", 1, Set.of(), Map.of(), Set.of(), false, Set.of()));
 
     private Operator() {}
 }
