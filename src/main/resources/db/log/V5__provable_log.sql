@@ -182,3 +182,18 @@ grant select, insert on tile, checkpoint, cosignature to ${serviceRole};
 grant select on log_opening, log_partition to ${serviceRole};
 revoke execute on function name_log, erase_details, ensure_partitions from public;
 grant execute on function name_log, erase_details, ensure_partitions to ${serviceRole};
+
+-- A sequence moves before its transaction commits, so that a reader could remember the old contracts
+-- under the new number for good. Rows appear with what they announce.
+create table party.change (
+    changed_at timestamptz not null default clock_timestamp()
+);
+comment on table party.change is 'One row per change of the contracts; replicas read them anew when the count has moved.';
+create or replace function party.move_revision() returns trigger
+    language plpgsql security definer set search_path = party, pg_temp as $$
+begin
+    insert into party.change default values;
+    return null;
+end $$;
+drop sequence party.revision;
+grant select on party.change to ${serviceRole};

@@ -17,7 +17,7 @@ import java.util.Optional;
 @ApplicationScoped
 class ContractRepository {
 
-    private static final String REVISION = "select last_value from party.revision";
+    private static final String REVISION = "select count(*) from party.change";
 
     private static final String PARTIES =
             """
