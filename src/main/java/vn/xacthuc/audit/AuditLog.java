@@ -27,6 +27,7 @@ public class AuditLog {
     private final GroupCommit groupCommit;
     private final EntryRepository entries;
     private final DetailCipher cipher;
+    private final EntryDetailsJson detailsJson;
     private final Duration patience;
 
     AuditLog(
@@ -34,11 +35,13 @@ public class AuditLog {
             GroupCommit groupCommit,
             EntryRepository entries,
             DetailCipher cipher,
+            EntryDetailsJson detailsJson,
             AuditConfig config) {
         this.sealer = sealer;
         this.groupCommit = groupCommit;
         this.entries = entries;
         this.cipher = cipher;
+        this.detailsJson = detailsJson;
         this.patience = config.appendTimeout();
     }
 
@@ -60,16 +63,29 @@ public class AuditLog {
                 .thenAccept(placement -> {});
     }
 
+    /// Appends an entry that answers nobody, unless one was appended under the same claim.
+    ///
+    /// @return whether it was appended now
+    /// @throws ProblemException `log-unavailable` or `overloaded`
+    boolean appendOnce(EntryDraft draft, IdempotencyClaim claim) {
+        SealedEntry entry = seal(draft, EntrySealer.NO_ANSWER);
+        return switch (await(groupCommit.submit(entry, Optional.of(claim)))) {
+            case Placement.Appended ignored -> true;
+            case Placement.Superseded ignored -> false;
+        };
+    }
+
     /// Appends an entry with its answer and gives the answer once both are durable. When the
     /// idempotency key is bound already, gives the first answer instead and appends nothing.
     ///
     /// @throws ProblemException `idempotency-conflict`, `log-unavailable` or `overloaded`
-    public byte[] answer(EntryDraft draft, IdempotencyClaim claim, AnswerWriter writer) {
+    public Answered answer(EntryDraft draft, IdempotencyClaim claim, AnswerWriter writer) {
         AnswerKeeper keeper = new AnswerKeeper(writer);
         SealedEntry entry = seal(draft, keeper);
         return switch (await(groupCommit.submit(entry, Optional.of(claim)))) {
             case Placement.Appended appended ->
-                    AnswerTemplate.fill(keeper.answer(), appended.leafIndex());
+                    new Answered(
+                            entry.id(), AnswerTemplate.fill(keeper.answer(), appended.leafIndex()));
             case Placement.Superseded ignored ->
                     earlierAnswer(claim)
                             .orElseThrow(() -> new ProblemException(ProblemType.LOG_UNAVAILABLE));
@@ -79,7 +95,7 @@ public class AuditLog {
     /// The first answer to this idempotency key, if it is bound.
     ///
     /// @throws ProblemException `idempotency-conflict` when it is bound to another request
-    public Optional<byte[]> earlierAnswer(IdempotencyClaim claim) {
+    public Optional<Answered> earlierAnswer(IdempotencyClaim claim) {
         try {
             Optional<KeyBinding> binding = entries.binding(claim.keyHash());
             if (binding.isEmpty()) {
@@ -89,34 +105,36 @@ public class AuditLog {
                 throw new ProblemException(ProblemType.IDEMPOTENCY_CONFLICT);
             }
             Optional<EntryRow> row = entries.byId(binding.get().entryId());
-            return row.isPresent() ? Optional.of(answer(row.get())) : Optional.empty();
+            return row.isPresent() ? Optional.of(recorded(row.get()).answered()) : Optional.empty();
         } catch (SQLException e) {
             throw unavailable(e);
         }
     }
 
-    /// The answer that a party got earlier.
+    /// What a party was answered earlier, and what its entry says of it.
     ///
-    /// @throws ProblemException `not-found` when the entry is none of the party's verifications,
+    /// @throws ProblemException `not-found` when the entry is none of the party's of that kind,
     ///   `details-erased` when it is, but its details are gone
-    public byte[] answer(UUID id, EntryKind kind, String party) {
+    public Recorded recorded(UUID id, EntryKind kind, String party) {
         try {
-            EntryRow row =
+            return recorded(
                     entries.byId(id)
                             .filter(entry -> entry.kind() == kind)
                             .filter(entry -> entry.party().equals(Optional.of(party)))
-                            .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-            return answer(row);
+                            .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND)));
         } catch (SQLException e) {
             throw unavailable(e);
         }
     }
 
-    private byte[] answer(EntryRow row) throws SQLException {
+    private Recorded recorded(EntryRow row) throws SQLException {
         EntryRow.Sealed sealed =
                 row.sealed().orElseThrow(() -> new ProblemException(ProblemType.DETAILS_ERASED));
         Contents contents = cipher.decrypt(sealed.keyId(), row.id(), sealed.ciphertext());
-        return AnswerTemplate.fill(contents.answer(), row.leafIndex());
+        return new Recorded(
+                new Answered(row.id(), AnswerTemplate.fill(contents.answer(), row.leafIndex())),
+                row.recordedAt(),
+                detailsJson.read(contents.details()));
     }
 
     private SealedEntry seal(EntryDraft draft, AnswerWriter writer) {

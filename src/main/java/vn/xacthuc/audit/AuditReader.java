@@ -77,7 +77,7 @@ class AuditReader {
             List<EntryRow> rows =
                     filter.party().isPresent() && !visible.party().equals(filter.party())
                             ? List.of()
-                            : entries.newest(visible, Math.min(below, head.size()), limit + 1);
+                            : entries.newest(visible, Math.min(below, head.rows()), limit + 1);
             boolean more = rows.size() > limit;
             List<EntryView> items = new ArrayList<>();
             for (EntryRow row : more ? rows.subList(0, limit) : rows) {
@@ -85,7 +85,7 @@ class AuditReader {
             }
             log.append(read);
             return new EntryPage(
-                    items, more ? Cursor.write(items.getLast().leafIndex()) : null, AsOf.of(head));
+                    items, more ? Cursor.write(rows.get(limit - 1).row()) : null, AsOf.of(head));
         } catch (SQLException e) {
             throw unavailable(e);
         }

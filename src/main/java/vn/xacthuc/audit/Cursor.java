@@ -7,17 +7,17 @@ import vn.xacthuc.problem.FieldProblem;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
 
-/// Where a page ends: the number of its last leaf. The log only grows, so a page never shifts.
+/// Where a page ends: the number of its last row. The log only grows, so a page never shifts.
 final class Cursor {
 
     private Cursor() {}
 
-    static String write(long leafIndex) {
-        byte[] bytes = ByteBuffer.allocate(Long.BYTES).putLong(leafIndex).array();
+    static String write(long row) {
+        byte[] bytes = ByteBuffer.allocate(Long.BYTES).putLong(row).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /// The number that the page must stay below; above every leaf without a cursor.
+    /// The number that the page must stay below; above every row without a cursor.
     static long read(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
             return Long.MAX_VALUE;
@@ -25,9 +25,9 @@ final class Cursor {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);
             if (bytes.length == Long.BYTES) {
-                long leafIndex = ByteBuffer.wrap(bytes).getLong();
-                if (leafIndex >= 0) {
-                    return leafIndex;
+                long row = ByteBuffer.wrap(bytes).getLong();
+                if (row >= 0) {
+                    return row;
                 }
             }
         } catch (IllegalArgumentException e) {

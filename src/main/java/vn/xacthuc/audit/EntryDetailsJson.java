@@ -12,14 +12,13 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.xacthuc.party.Sector;
 
 /// Writes and reads the bytes of an entry's details, to which its leaf is committed.
 ///
-/// They hold every search column's value too, for the subject its keyed hash, so that a verifier
-/// can check the columns against what was committed to.
+/// They hold every search column's value too, the keyed hashes among them, so that a verifier
+/// without any key can check the columns against what was committed to.
 @ApplicationScoped
 class EntryDetailsJson {
 
@@ -27,6 +26,8 @@ class EntryDetailsJson {
     private record Committed(
             @Nullable Sector sector,
             byte @Nullable [] subjectHmac,
+            byte @Nullable [] officerHmac,
+            byte @Nullable [] dossierHmac,
             @JsonUnwrapped EntryDetails details) {}
 
     private final ObjectWriter writer;
@@ -43,12 +44,14 @@ class EntryDetailsJson {
         reader = mapper.readerFor(EntryDetails.class);
     }
 
-    byte[] write(EntryDraft draft, Optional<byte[]> subjectHmac) {
+    byte[] write(EntryDraft draft, SearchHashes hashes) {
         try {
             return writer.writeValueAsBytes(
                     new Committed(
                             draft.sector().orElse(null),
-                            subjectHmac.orElse(null),
+                            hashes.subject().orElse(null),
+                            hashes.officer().orElse(null),
+                            hashes.dossier().orElse(null),
                             draft.details()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("details are always JSON", e);

@@ -20,18 +20,22 @@ class EntryRepository {
 
     private static final String SELECT =
             """
-            select e.leaf_index, e.id, e.recorded_at, e.kind, e.party, e.purpose, e.decision,
-                   d.sector, d.reasons, d.key_id, d.ciphertext
+            select e.leaf_index, e.id, e.recorded_at, e.kind, e.party, e.purpose, e.decision, e.leaf,
+                   d.sector, d.reasons, d.key_id, d.ciphertext, d.erased_by, o.first_row, o.origin
             from entry e left join entry_detail d on d.leaf_index = e.leaf_index
+            left join lateral (select first_row, origin from log_opening
+                where first_row <= e.leaf_index order by first_row desc limit 1) o on true
             """;
 
     private static final String BINDING =
             "select body_hash, entry_id from idempotency where key_hash = ?";
 
     private final LogReaders readers;
+    private final String origin;
 
-    EntryRepository(LogReaders readers) {
+    EntryRepository(LogReaders readers, AuditConfig config) {
         this.readers = readers;
+        this.origin = config.origin();
     }
 
     /// The request body that a key is bound to, and the entry that answered it.
@@ -64,10 +68,10 @@ class EntryRepository {
     }
 
     Head head() throws SQLException {
-        return readers.read(connection -> new LogStatements(connection).head());
+        return readers.read(connection -> new LogStatements(connection).head(origin));
     }
 
-    /// Matching entries below a leaf number, newest first.
+    /// Matching entries below a row number, newest first.
     List<EntryRow> newest(EntryFilter filter, long below, int limit) throws SQLException {
         StringBuilder sql = new StringBuilder(SELECT).append(" where e.leaf_index < ?");
         List<Object> arguments = new ArrayList<>();
@@ -88,7 +92,7 @@ class EntryRepository {
         return readers.read(connection -> rows(connection, sql.toString(), arguments));
     }
 
-    private static List<EntryRow> rows(Connection connection, String sql, List<Object> arguments)
+    private List<EntryRow> rows(Connection connection, String sql, List<Object> arguments)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.size(); i++) {
@@ -114,11 +118,13 @@ class EntryRepository {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static EntryRow row(ResultSet row) throws SQLException {
+    private EntryRow row(ResultSet row) throws SQLException {
         UUID keyId = row.getObject("key_id", UUID.class);
         Array reasons = row.getArray("reasons");
+        String named = row.getString("origin");
         return new EntryRow(
                 row.getLong("leaf_index"),
+                new LogSpan(row.getLong("first_row"), named == null ? origin : named),
                 row.getObject("id", UUID.class),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 EntryKind.valueOf(row.getString("kind")),
@@ -127,8 +133,10 @@ class EntryRepository {
                 Optional.ofNullable(row.getString("decision")),
                 Optional.ofNullable(row.getString("sector")),
                 reasons == null ? List.of() : List.of((String[]) reasons.getArray()),
+                row.getBytes("leaf"),
                 keyId == null
                         ? Optional.empty()
-                        : Optional.of(new EntryRow.Sealed(keyId, row.getBytes("ciphertext"))));
+                        : Optional.of(new EntryRow.Sealed(keyId, row.getBytes("ciphertext"))),
+                Optional.ofNullable(row.getObject("erased_by", UUID.class)));
     }
 }

@@ -7,9 +7,14 @@ import java.util.UUID;
 
 /// An entry as the database has it.
 ///
+/// @param row its number over all logs of the database, by which pages are cut
+/// @param log the log that it is a leaf of
+/// @param leaf the bytes that the tree hashes
 /// @param sealed its encrypted details; empty once they are erased
+/// @param erasedBy the entry by which they were erased
 record EntryRow(
-        long leafIndex,
+        long row,
+        LogSpan log,
         UUID id,
         Instant recordedAt,
         EntryKind kind,
@@ -18,7 +23,14 @@ record EntryRow(
         Optional<String> decision,
         Optional<String> sector,
         List<String> reasons,
-        Optional<Sealed> sealed) {
+        byte[] leaf,
+        Optional<Sealed> sealed,
+        Optional<UUID> erasedBy) {
+
+    /// Number of the leaf in its log.
+    long leafIndex() {
+        return log.leaf(row);
+    }
 
     /// Encrypted details and the data key that opens them.
     record Sealed(UUID keyId, byte[] ciphertext) {}

@@ -60,8 +60,12 @@ class EntrySealer {
         byte[] salt = new byte[DetailCipher.SALT_LENGTH];
         random.nextBytes(salt);
         EntryDetails details = draft.details();
-        Optional<byte[]> subject = hmac(Use.SUBJECT, draft.subject());
-        byte[] detailsBytes = detailsJson.write(draft, subject);
+        SearchHashes hashes =
+                new SearchHashes(
+                        hmac(Use.SUBJECT, draft.subject()),
+                        hmac(Use.OFFICER, Optional.ofNullable(details.officer()).map(Officer::id)),
+                        hmac(Use.DOSSIER, Optional.ofNullable(details.dossierCode())));
+        byte[] detailsBytes = detailsJson.write(draft, hashes);
         byte[] leaf =
                 Leaf.bytes(
                         id,
@@ -85,9 +89,7 @@ class EntrySealer {
                 dataKey.id(),
                 cipher.encrypt(dataKey.key(), id, new Contents(salt, detailsBytes, answer)),
                 draft.sector().map(Sector::name),
-                subject,
-                hmac(Use.OFFICER, Optional.ofNullable(details.officer()).map(Officer::id)),
-                hmac(Use.DOSSIER, Optional.ofNullable(details.dossierCode())),
+                hashes,
                 Optional.ofNullable(details.procedureCode()),
                 details.reasons());
     }

@@ -2,13 +2,16 @@ package vn.xacthuc.audit;
 
 import vn.xacthuc.merkle.Frontier;
 
-/// The state of the log at one moment.
-public record Head(Frontier frontier) {
-
-    static final Head EMPTY = new Head(Frontier.EMPTY);
+/// The state of the open log at one moment.
+record Head(LogSpan log, Frontier frontier) {
 
     /// The number of entries, which is also the number of the next leaf.
-    public long size() {
+    long size() {
         return frontier.size();
+    }
+
+    /// The number of the next row.
+    long rows() {
+        return log.row(size());
     }
 }

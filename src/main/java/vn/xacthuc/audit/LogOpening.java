@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// The first entry of a log: its name, so that two logs can never be taken for each other.
 @ApplicationScoped
@@ -18,8 +19,11 @@ class LogOpening {
         this.config = config;
     }
 
-    SealedEntry entry() throws SQLException {
-        EntryDetails details = EntryDetails.of(null, List.of(), Map.of("origin", config.origin()));
+    /// @param predecessor the log that this one takes the place of
+    SealedEntry entry(Optional<Predecessor> predecessor) throws SQLException {
+        Map<String, Object> particulars = new TreeMap<>(Map.of("origin", config.origin()));
+        predecessor.ifPresent(closed -> particulars.put("predecessor", closed.particulars()));
+        EntryDetails details = EntryDetails.of(null, List.of(), particulars);
         return sealer.seal(
                 new EntryDraft(
                         EntryKind.LOG_OPENED,

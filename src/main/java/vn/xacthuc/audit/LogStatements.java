@@ -30,8 +30,28 @@ final class LogStatements {
             """;
 
     private static final String HEAD =
-            "select first_index + entry_count, frontier from log_batch order by first_index desc"
-                    + " limit 1";
+            """
+            select o.first_row, o.origin, b.rows, b.frontier
+            from (select 1) always
+            left join (select first_row, origin from log_opening order by first_row desc limit 1) o
+                on true
+            left join (select first_index + entry_count as rows, frontier from log_batch
+                order by first_index desc limit 1) b on true
+            """;
+
+    private static final String PREDECESSOR =
+            """
+            select predecessor_origin, predecessor_size, predecessor_root,
+                b.first_index + b.entry_count - p.first_row as held, b.frontier
+            from log_opening o,
+            lateral (select first_row from log_opening where first_row < o.first_row
+                order by first_row desc limit 1) p,
+            lateral (select first_index, entry_count, frontier from log_batch
+                where first_index < o.first_row order by first_index desc limit 1) b
+            where o.first_row = ?
+            """;
+
+    private static final String NAME = "select name_log(?)";
 
     private static final String APPEND =
             """
@@ -94,19 +114,54 @@ final class LogStatements {
         return winners;
     }
 
-    Head head() throws SQLException {
+    /// The open log and its tree.
+    ///
+    /// @param unnamed the origin of a log that nobody has written to since it could be named
+    Head head(String unnamed) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(HEAD);
                 ResultSet row = statement.executeQuery()) {
-            return row.next() ? new Head(Frontier.of(row.getLong(1), row.getBytes(2))) : Head.EMPTY;
+            row.next();
+            String origin = row.getString("origin");
+            LogSpan log = new LogSpan(row.getLong("first_row"), origin == null ? unnamed : origin);
+            long size = log.leaf(row.getLong("rows"));
+            // A successor without an entry has no batch yet; the newest one is its predecessor's.
+            return new Head(
+                    log, size <= 0 ? Frontier.EMPTY : Frontier.of(size, row.getBytes("frontier")));
         }
     }
 
+    /// The log that a successor took the place of.
+    Optional<Predecessor> predecessor(LogSpan successor) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PREDECESSOR)) {
+            statement.setLong(1, successor.firstRow());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                new Predecessor(
+                                        row.getString("predecessor_origin"),
+                                        row.getLong("predecessor_size"),
+                                        row.getBytes("predecessor_root"),
+                                        Frontier.of(row.getLong("held"), row.getBytes("frontier"))))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /// Gives the first log its name; later ones are named by whoever opens them.
+    void name(String origin) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NAME)) {
+            statement.setString(1, origin);
+            statement.execute();
+        }
+    }
+
+    /// Adds entries as the rows after `before`.
     void append(UUID batchId, Head before, List<SealedEntry> entries, Frontier after)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
             Object[] indexes = new Object[entries.size()];
             for (int i = 0; i < indexes.length; i++) {
-                indexes[i] = before.size() + i;
+                indexes[i] = before.rows() + i;
             }
             int column = 0;
             statement.setArray(++column, connection.createArrayOf("bigint", indexes));
@@ -121,13 +176,13 @@ final class LogStatements {
             statement.setArray(++column, array("uuid", entries, SealedEntry::keyId));
             statement.setArray(++column, bytes(entries, entry -> Optional.of(entry.ciphertext())));
             statement.setArray(++column, optional("text", entries, SealedEntry::sector));
-            statement.setArray(++column, bytes(entries, SealedEntry::subjectHmac));
-            statement.setArray(++column, bytes(entries, SealedEntry::officerHmac));
-            statement.setArray(++column, bytes(entries, SealedEntry::dossierHmac));
+            statement.setArray(++column, bytes(entries, entry -> entry.hashes().subject()));
+            statement.setArray(++column, bytes(entries, entry -> entry.hashes().officer()));
+            statement.setArray(++column, bytes(entries, entry -> entry.hashes().dossier()));
             statement.setArray(++column, optional("text", entries, SealedEntry::procedureCode));
             statement.setArray(
                     ++column, array("text", entries, entry -> String.join(",", entry.reasons())));
-            statement.setLong(++column, before.size());
+            statement.setLong(++column, before.rows());
             statement.setInt(++column, entries.size());
             statement.setObject(++column, batchId);
             statement.setBytes(++column, after.encoded());
@@ -144,9 +199,9 @@ final class LogStatements {
         }
     }
 
-    void ensurePartitions(long size) throws SQLException {
+    void ensurePartitions(long rows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ENSURE_PARTITIONS)) {
-            statement.setLong(1, size);
+            statement.setLong(1, rows);
             statement.execute();
         }
     }

@@ -12,6 +12,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.xacthuc.audit.PendingEntry.Placement;
 import vn.xacthuc.merkle.Frontier;
+import vn.xacthuc.merkle.Tile;
+import vn.xacthuc.merkle.TileEdge;
 
 /// Writes one batch of entries in one transaction. Used by one thread only.
 ///
@@ -27,16 +29,23 @@ class LogWriter {
     private final javax.sql.DataSource dataSource;
     private final EntrySealer sealer;
     private final LogOpening opening;
+    private final LogGuard guard;
+    private final String origin;
+    private final GrowingTree tree = new GrowingTree();
     private @Nullable Connection connection;
     private long partitionsCheckedAt = -PARTITION_CHECK;
 
     LogWriter(
             @DataSource("log") javax.sql.DataSource dataSource,
             EntrySealer sealer,
-            LogOpening opening) {
+            LogOpening opening,
+            LogGuard guard,
+            AuditConfig config) {
         this.dataSource = dataSource;
         this.sealer = sealer;
         this.opening = opening;
+        this.guard = guard;
+        this.origin = config.origin();
     }
 
     /// A batch that was written but perhaps not committed.
@@ -68,15 +77,17 @@ class LogWriter {
         List<PendingEntry> claimants =
                 batch.stream().filter(pending -> pending.claim().isPresent()).toList();
         Set<UUID> winners = claimants.isEmpty() ? Set.of() : statements.claim(claimants);
-        Head head = statements.head();
-        boolean checkPartitions = head.size() - partitionsCheckedAt >= PARTITION_CHECK;
+        Head head = statements.head(origin);
+        guard.check(head);
+        boolean checkPartitions = head.rows() - partitionsCheckedAt >= PARTITION_CHECK;
         if (checkPartitions) {
-            statements.ensurePartitions(head.size() + batch.size());
+            statements.name(origin);
+            statements.ensurePartitions(head.rows() + batch.size());
         }
 
         List<SealedEntry> entries = new ArrayList<>();
         if (head.size() == 0) {
-            entries.add(opening.entry());
+            entries.add(opening.entry(statements.predecessor(head.log())));
         }
         List<Placement> placements = new ArrayList<>(batch.size());
         for (PendingEntry pending : batch) {
@@ -92,17 +103,24 @@ class LogWriter {
             return placements;
         }
         Frontier frontier = head.frontier();
+        TileEdge edge = tree.at(head, open);
+        List<Tile> finished = new ArrayList<>();
         for (SealedEntry entry : entries) {
             frontier = frontier.append(entry.leafHash());
+            finished.addAll(edge.append(entry.leafHash()));
         }
         statements.append(batchId, head, entries, frontier);
+        if (!finished.isEmpty()) {
+            new TileRows(open, head.log()).insert(finished);
+        }
         try {
             open.commit();
         } catch (SQLException e) {
             throw new UnknownOutcomeException(new Attempt(batchId, placements), e);
         }
+        tree.committed(head.log(), edge);
         if (checkPartitions) {
-            partitionsCheckedAt = head.size();
+            partitionsCheckedAt = head.rows();
         }
         return placements;
     }

@@ -21,9 +21,7 @@ record SealedEntry(
         UUID keyId,
         byte[] ciphertext,
         Optional<String> sector,
-        Optional<byte[]> subjectHmac,
-        Optional<byte[]> officerHmac,
-        Optional<byte[]> dossierHmac,
+        SearchHashes hashes,
         Optional<String> procedureCode,
         List<String> reasons) {
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.xacthuc.audit.AnswerWriter;
+import vn.xacthuc.audit.Answered;
 import vn.xacthuc.audit.AuditConfig;
 import vn.xacthuc.audit.AuditLog;
 import vn.xacthuc.audit.Context;
@@ -69,10 +70,10 @@ class ChipVerifier {
         } catch (ProblemException refusal) {
             refusals.note(draft(caller, context, body, Optional.empty()));
             // What would be refused today may have been answered before; a retry gets that answer.
-            return log.earlierAnswer(key).orElseThrow(() -> refusal);
+            return log.earlierAnswer(key).map(Answered::body).orElseThrow(() -> refusal);
         }
         ChipFindings findings = inspector.inspect(chip, policy, caller, key);
-        byte[] answer =
+        Answered answer =
                 log.answer(
                         draft(caller, context, body, Optional.of(findings)),
                         key,
@@ -82,7 +83,7 @@ class ChipVerifier {
                         "authenticity",
                         findings.authenticity().name())
                 .increment();
-        return answer;
+        return answer.body();
     }
 
     private AnswerWriter answer(Caller caller, ChipFindings findings) {

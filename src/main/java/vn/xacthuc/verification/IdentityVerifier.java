@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import vn.xacthuc.audit.Answered;
 import vn.xacthuc.audit.AuditLog;
 import vn.xacthuc.audit.Context;
 import vn.xacthuc.audit.IdempotencyClaim;
@@ -83,7 +84,7 @@ public class IdentityVerifier {
         } catch (ProblemException refusal) {
             refusals.note(press.wanted(caller, context, claim, body));
             // What would be refused today may have been answered before; a retry gets that answer.
-            return log.earlierAnswer(key).orElseThrow(() -> refusal);
+            return log.earlierAnswer(key).map(Answered::body).orElseThrow(() -> refusal);
         }
         Timer.Sample sample = Timer.start(metrics);
         Optional<ChipEvidence> evidence =
@@ -91,13 +92,13 @@ public class IdentityVerifier {
                         ChipEvidence.of(inspector.inspect(presented, terms.policy(), caller, key)));
         Findings findings =
                 new Examination(claim, evidence, caller, terms, today).examine(register, clock);
-        byte[] answer =
+        Answered answer =
                 log.answer(
                         press.draft(caller, context, claim, findings, body),
                         key,
                         press.answer(caller, claim, findings));
         sample.stop(Objects.requireNonNull(timers.get(findings.verdict().decision())));
-        return answer;
+        return answer.body();
     }
 
     private static Timer timer(Decision decision, MeterRegistry metrics) {

@@ -125,7 +125,9 @@ public class VerificationResource {
                     String id) {
         Caller caller = callers.current();
         try {
-            return log.answer(UUID.fromString(id), EntryKind.VERIFICATION, caller.party().code());
+            return log.recorded(UUID.fromString(id), EntryKind.VERIFICATION, caller.party().code())
+                    .answered()
+                    .body();
         } catch (IllegalArgumentException e) {
             throw new ProblemException(ProblemType.NOT_FOUND);
         }

@@ -49,14 +49,17 @@ final class Replica implements AutoCloseable {
         cipher = new DetailCipher(dataKeys, random);
         keys = new AuditKeys(config);
         sealer = new EntrySealer(dataKeys, cipher, keys, new EntryDetailsJson(), clock, random);
-        LogWriter writer = new LogWriter(dataSource, sealer, new LogOpening(sealer, config));
+        LogWriter writer =
+                new LogWriter(
+                        dataSource, sealer, new LogOpening(sealer, config), new LogGuard(), config);
         groupCommit = new GroupCommit(writer, config, new SimpleMeterRegistry());
         log =
                 new AuditLog(
                         sealer,
                         groupCommit,
-                        new EntryRepository(new LogReaders(dataSource, config)),
+                        new EntryRepository(new LogReaders(dataSource, config), config),
                         cipher,
+                        new EntryDetailsJson(),
                         config);
     }
 
@@ -90,14 +93,14 @@ final class Replica implements AutoCloseable {
 
     /// Appends a verification and gives its answer.
     String answer(String key) {
-        byte[] answer =
+        Answered answer =
                 log.answer(
                         verification("VERIFIED"),
                         claim(key, "body"),
                         entry ->
                                 ("{\"id\":\"" + entry.id() + "\",\"leafIndex\":null}")
                                         .getBytes(StandardCharsets.UTF_8));
-        return new String(answer, StandardCharsets.UTF_8);
+        return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
     IdempotencyClaim claim(String key, String body) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,8 @@ import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import vn.xacthuc.merkle.Frontier;
 import vn.xacthuc.merkle.TreeHash;
@@ -34,6 +37,7 @@ final class WholeLog {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             List<byte[]> leaves = leaves(connection);
             checkBatches(connection, leaves);
+            checkTiles(connection, leaves);
             checkDetails(connection, leaves, cipher);
             return leaves.size();
         }
@@ -90,6 +94,33 @@ final class WholeLog {
         assertThat(newest.root()).isEqualTo(root(leaves));
     }
 
+    /// C2SP tlog-tiles, word by word: the full tiles of this size, each once, and no other.
+    private static void checkTiles(Connection connection, List<byte[]> leaves) throws SQLException {
+        Map<String, byte[]> expected = new TreeMap<>();
+        List<byte[]> hashes = leaves.stream().map(TreeHash::ofLeaf).toList();
+        for (int level = 0; hashes.size() >= 256; level++) {
+            List<byte[]> above = new ArrayList<>();
+            for (int start = 0; start + 256 <= hashes.size(); start += 256) {
+                ByteArrayOutputStream tile = new ByteArrayOutputStream();
+                hashes.subList(start, start + 256).forEach(tile::writeBytes);
+                expected.put(level + "/" + start / 256, tile.toByteArray());
+                above.add(rootOf(hashes.subList(start, start + 256)));
+            }
+            hashes = above;
+        }
+        Map<String, byte[]> found = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "select level || '/' || tile_index, hashes from tile")) {
+            while (row.next()) {
+                found.put(row.getString(1), row.getBytes(2));
+            }
+        }
+        assertThat(found.keySet()).isEqualTo(expected.keySet());
+        found.forEach((name, tile) -> assertThat(tile).as(name).isEqualTo(expected.get(name)));
+    }
+
     private static void checkDetails(
             Connection connection, List<byte[]> leaves, DetailCipher cipher) throws Exception {
         int count = 0;
@@ -97,7 +128,8 @@ final class WholeLog {
                 ResultSet row =
                         statement.executeQuery(
                                 "select e.leaf_index, e.id, d.key_id, d.ciphertext, d.sector,"
-                                        + " d.procedure_code, d.subject_hmac from entry e join"
+                                        + " d.procedure_code, d.subject_hmac, d.officer_hmac,"
+                                        + " d.dossier_hmac from entry e join"
                                         + " entry_detail d using (leaf_index)")) {
             while (row.next()) {
                 DetailCipher.Contents contents =
@@ -112,8 +144,10 @@ final class WholeLog {
                 assertThat(details.path("sector").textValue()).isEqualTo(row.getString("sector"));
                 assertThat(details.path("procedureCode").textValue())
                         .isEqualTo(row.getString("procedure_code"));
-                assertThat(details.path("subjectHmac").binaryValue())
-                        .isEqualTo(row.getBytes("subject_hmac"));
+                for (String who : List.of("subject", "officer", "dossier")) {
+                    assertThat(details.path(who + "Hmac").binaryValue())
+                            .isEqualTo(row.getBytes(who + "_hmac"));
+                }
                 count++;
             }
         }
@@ -122,14 +156,17 @@ final class WholeLog {
 
     /// RFC 6962 section 2.1, word by word.
     private static byte[] root(List<byte[]> leaves) {
-        if (leaves.isEmpty()) {
-            return TreeHash.ofEmptyTree();
+        return leaves.isEmpty()
+                ? TreeHash.ofEmptyTree()
+                : rootOf(leaves.stream().map(TreeHash::ofLeaf).toList());
+    }
+
+    private static byte[] rootOf(List<byte[]> hashes) {
+        if (hashes.size() == 1) {
+            return hashes.getFirst();
         }
-        if (leaves.size() == 1) {
-            return TreeHash.ofLeaf(leaves.getFirst());
-        }
-        int split = Integer.highestOneBit(leaves.size() - 1);
+        int split = Integer.highestOneBit(hashes.size() - 1);
         return TreeHash.ofChildren(
-                root(leaves.subList(0, split)), root(leaves.subList(split, leaves.size())));
+                rootOf(hashes.subList(0, split)), rootOf(hashes.subList(split, hashes.size())));
     }
 }

@@ -1,0 +1,6 @@
+package vn.xacthuc.audit;
+
+import java.util.Optional;
+
+/// Keyed hashes, 32 bytes each, by which an entry is found without anybody being named.
+record SearchHashes(Optional<byte[]> subject, Optional<byte[]> officer, Optional<byte[]> dossier) {}
