@@ -20,7 +20,10 @@ final class LogStatements {
     /// Any number will do as long as nobody else uses it; this one reads "xacthuc1".
     private static final long LOCK = 0x7861637468756331L;
 
-    private static final String TAKE_LOCK = "select pg_advisory_xact_lock(?)";
+    /// Whoever stops in the middle of a statement must not keep the lock either: a session that
+    /// waits for the rest of a message is not idle, so only this limit ends it.
+    private static final String TAKE_LOCK =
+            "select set_config('statement_timeout', '2500', true), pg_advisory_xact_lock(?)";
 
     private static final String CLAIM =
             """
