@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.Provider;
+import java.security.Security;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import vn.xacthuc.icao.Signatures;
@@ -15,6 +16,7 @@ import vn.xacthuc.icao.Signatures;
 ///
 /// Amazon Corretto Crypto Provider is a native library that exists for some platforms only. It is
 /// looked for by name, so that nothing here needs it, and asked to test itself before it is used.
+/// It is registered behind all others, so that only who names it gets it.
 @ApplicationScoped
 class Cryptography {
 
@@ -26,6 +28,7 @@ class Cryptography {
     @Singleton
     Signatures signatures(ChipConfig config) {
         Optional<Provider> fast = config.nativeCryptography() ? nativeProvider() : Optional.empty();
+        fast.ifPresent(Security::addProvider);
         LOG.infof("signatures: %s", fast.map(Provider::toString).orElse("BouncyCastle alone"));
         return fast.map(Signatures::preferring).orElseGet(Signatures::portable);
     }

@@ -3,6 +3,7 @@ package vn.xacthuc.readiness;
 import io.quarkus.bootstrap.runner.RunnerClassLoader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -22,7 +23,10 @@ final class RequiredSettings {
                     "xacthuc.audit.index-key",
                     "xacthuc.audit.current-wrapping-key",
                     "xacthuc.audit.checkpoint-key",
-                    "xacthuc.party.subject-token-key");
+                    "xacthuc.party.subject-token-key",
+                    "xacthuc.receipt.issuer",
+                    "xacthuc.receipt.current-key",
+                    "xacthuc.receipt.salt-key");
 
     /// Either will do: the authorization server's key set, or one key in the configuration itself.
     private static final List<String> TOKEN_KEYS =
@@ -45,14 +49,21 @@ final class RequiredSettings {
         }
         List<String> missing = new ArrayList<>(missing(SERVICE));
         Config config = ConfigProvider.getConfig();
-        config.getOptionalValue("xacthuc.audit.current-wrapping-key", String.class)
-                .map(id -> "xacthuc.audit.wrapping-keys." + id)
-                .filter(key -> config.getOptionalValue(key, String.class).isEmpty())
+        named(config, "xacthuc.audit.current-wrapping-key", "xacthuc.audit.wrapping-keys.%s")
+                .ifPresent(missing::add);
+        named(config, "xacthuc.receipt.current-key", "xacthuc.receipt.keys.%s.private-key")
                 .ifPresent(missing::add);
         if (missing(TOKEN_KEYS).size() == TOKEN_KEYS.size()) {
             missing.add(TOKEN_KEYS.getFirst());
         }
         return missing;
+    }
+
+    /// The setting that another one names, where that is missing.
+    private static Optional<String> named(Config config, String key, String pattern) {
+        return config.getOptionalValue(key, String.class)
+                .map(pattern::formatted)
+                .filter(named -> config.getOptionalValue(named, String.class).isEmpty());
     }
 
     static List<String> missingForMigration() {

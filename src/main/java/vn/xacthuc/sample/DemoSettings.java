@@ -1,8 +1,9 @@
 package vn.xacthuc.sample;
 
+import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,25 +24,37 @@ public final class DemoSettings {
         settings.put("xacthuc.audit.index-key", secret("index"));
         settings.put("xacthuc.audit.wrapping-keys.dev", secret("wrapping"));
         settings.put("xacthuc.audit.current-wrapping-key", "dev");
-        settings.put("xacthuc.audit.checkpoint-key", signingKey());
+        settings.put("xacthuc.audit.checkpoint-key", signingKey("checkpoint", "Ed25519"));
         settings.put("xacthuc.party.subject-token-key", secret("subject-token"));
+        settings.put("xacthuc.receipt.issuer", "https://dev.xacthuc.example");
+        settings.put("xacthuc.receipt.keys.dev.private-key", signingKey("receipt", "secp256r1"));
+        settings.put("xacthuc.receipt.current-key", "dev");
+        settings.put("xacthuc.receipt.salt-key", secret("receipt-salt"));
         return Map.copyOf(settings);
     }
 
-    /// Ed25519, PKCS#8.
-    private static String signingKey() {
+    /// PKCS#8.
+    ///
+    /// @param curve of RFC 8032 or of SEC 2
+    private static String signingKey(String name, String curve) {
         return once(
-                "checkpoint",
+                name,
                 () -> {
                     try {
-                        return KeyPairGenerator.getInstance("Ed25519")
-                                .generateKeyPair()
-                                .getPrivate()
-                                .getEncoded();
-                    } catch (NoSuchAlgorithmException e) {
-                        throw new IllegalStateException("every Java platform has Ed25519", e);
+                        return keyPairs(curve).generateKeyPair().getPrivate().getEncoded();
+                    } catch (GeneralSecurityException e) {
+                        throw new IllegalStateException("every Java platform has " + curve, e);
                     }
                 });
+    }
+
+    private static KeyPairGenerator keyPairs(String curve) throws GeneralSecurityException {
+        if (curve.equals("Ed25519")) {
+            return KeyPairGenerator.getInstance(curve);
+        }
+        KeyPairGenerator keyPairs = KeyPairGenerator.getInstance("EC");
+        keyPairs.initialize(new ECGenParameterSpec(curve));
+        return keyPairs;
     }
 
     private static String secret(String name) {

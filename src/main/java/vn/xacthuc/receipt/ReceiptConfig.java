@@ -1,0 +1,41 @@
+package vn.xacthuc.receipt;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Map;
+import java.util.Optional;
+
+/// Settings of the room `receipt`.
+@ConfigMapping(prefix = "xacthuc.receipt")
+public interface ReceiptConfig {
+
+    /// Who signs the receipts (`iss`), best the address under which `/.well-known/jwks.json` is
+    /// served, for instance `https://xacthuc.example.gov.vn`. A receipt of another issuer is none
+    /// of ours.
+    String issuer();
+
+    /// All keys that signed receipts, by `kid`. A key that no longer signs stays, at least as its
+    /// public key: without it the receipts that it signed are refused.
+    Map<String, Key> keys();
+
+    /// The `kid` of the key that signs.
+    String currentKey();
+
+    /// Key of the disclosures' salts, base64 of at least 32 bytes. After a change the disclosures
+    /// of earlier receipts can no longer be built again from their requests; receipts that were
+    /// handed out with theirs stay genuine.
+    String saltKey();
+
+    /// A key (P-256): the private one, or of a retired key the public one alone.
+    interface Key {
+
+        /// PKCS#8, PEM or the base64 of its DER.
+        Optional<String> privateKey();
+
+        /// SubjectPublicKeyInfo, PEM or the base64 of its DER; ignored beside a private key.
+        Optional<String> publicKey();
+
+        /// The agency's certificates for this key, PEM, the key's own first, each certified by the
+        /// next one. Receipts then carry them (`x5c`, RFC 7515 section 4.1.6).
+        Optional<String> certificates();
+    }
+}
