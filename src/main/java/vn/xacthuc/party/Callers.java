@@ -13,10 +13,12 @@ import vn.xacthuc.problem.ProblemType;
 public class Callers {
 
     private final Parties parties;
+    private final CitizensIssuer citizens;
     private final CurrentIdentityAssociation identities;
 
-    Callers(Parties parties, CurrentIdentityAssociation identities) {
+    Callers(Parties parties, CitizensIssuer citizens, CurrentIdentityAssociation identities) {
         this.parties = parties;
+        this.citizens = citizens;
         this.identities = identities;
     }
 
@@ -29,14 +31,15 @@ public class Callers {
 
     /// The party of a token, whatever its status; empty when the token is missing or nobody's.
     public Optional<RelyingParty> known(SecurityIdentity identity) {
-        return token(identity).flatMap(Callers::clientId).flatMap(parties::byClientId);
+        return token(identity).flatMap(ClientIds::of).flatMap(parties::byClientId);
     }
 
     private Caller of(SecurityIdentity identity) {
         JsonWebToken token =
                 token(identity).orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_CLIENT));
         String clientId =
-                clientId(token).orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_CLIENT));
+                ClientIds.of(token)
+                        .orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_CLIENT));
         RelyingParty party =
                 parties.byClientId(clientId)
                         .orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_CLIENT));
@@ -49,13 +52,10 @@ public class Callers {
         return new Caller(clientId, Scopes.of(token), subject, party, policy);
     }
 
-    private static Optional<JsonWebToken> token(SecurityIdentity identity) {
-        return identity.getPrincipal() instanceof JsonWebToken token
+    /// A party's token; a citizen is no party, whatever `client_id` the token names.
+    private Optional<JsonWebToken> token(SecurityIdentity identity) {
+        return identity.getPrincipal() instanceof JsonWebToken token && !citizens.issued(token)
                 ? Optional.of(token)
                 : Optional.empty();
-    }
-
-    private static Optional<String> clientId(JsonWebToken token) {
-        return token.claim("client_id").filter(String.class::isInstance).map(String.class::cast);
     }
 }

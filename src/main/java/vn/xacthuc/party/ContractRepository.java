@@ -67,7 +67,7 @@ class ContractRepository {
                     }
                 }
             }
-            return new Contracts(revision, byClientId, purposes(connection));
+            return new Contracts(revision, parties, byClientId, purposes(connection));
         }
     }
 

@@ -7,11 +7,15 @@ import java.util.Optional;
 ///
 /// @param revision moves with every change of a party, client, policy or purpose
 record Contracts(
-        long revision, Map<String, RelyingParty> partyByClientId, Map<String, Purpose> purposes) {
+        long revision,
+        Map<String, RelyingParty> partyByCode,
+        Map<String, RelyingParty> partyByClientId,
+        Map<String, Purpose> purposes) {
 
-    static final Contracts NONE = new Contracts(-1, Map.of(), Map.of());
+    static final Contracts NONE = new Contracts(-1, Map.of(), Map.of(), Map.of());
 
     Contracts {
+        partyByCode = Map.copyOf(partyByCode);
         partyByClientId = Map.copyOf(partyByClientId);
         purposes = Map.copyOf(purposes);
     }

@@ -31,6 +31,16 @@ public class Parties {
         return current().partyOf(clientId);
     }
 
+    /// The party with this code, whatever its status.
+    public Optional<RelyingParty> byCode(String code) {
+        return Optional.ofNullable(current().partyByCode().get(code));
+    }
+
+    /// The purpose with this code, whoever may have it.
+    public Optional<Purpose> purpose(String code) {
+        return Optional.ofNullable(current().purposes().get(code));
+    }
+
     /// What a caller's contract says about a purpose.
     ///
     /// @throws ProblemException `purpose-not-allowed` where the purpose is outside the contract

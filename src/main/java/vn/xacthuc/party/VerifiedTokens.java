@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 
 /// Remembers for a short while which tokens were verified: a client sends the same one with every
 /// request, and checking its signature anew each time costs more than the rest of a request's
@@ -25,6 +26,8 @@ import java.util.Base64;
 /// tried at once. A token is found again by its hash over all its bytes, and is never served past
 /// its expiry. A key that the authorization server withdraws ends its tokens at most [#MEMORY]
 /// later than it would otherwise.
+///
+/// Citizens' tokens come from an issuer of their own ([CitizensIssuer]).
 @ApplicationScoped
 @Alternative
 @Priority(1)
@@ -33,12 +36,16 @@ class VerifiedTokens extends JWTCallerPrincipalFactory {
     private static final Duration MEMORY = Duration.ofSeconds(30);
     private static final int CAPACITY = 10_000;
 
-    private final JWTCallerPrincipalFactory verification = new DefaultJWTCallerPrincipalFactory();
+    // Each keeps the keys of its issuer, so that they never mix.
+    private final JWTCallerPrincipalFactory parties = new DefaultJWTCallerPrincipalFactory();
+    private final JWTCallerPrincipalFactory citizens = new DefaultJWTCallerPrincipalFactory();
     private final Cache<String, JWTCallerPrincipal> verified =
             Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(CAPACITY).build();
+    private final CitizensIssuer citizensIssuer;
     private final Clock clock;
 
-    VerifiedTokens(Clock clock) {
+    VerifiedTokens(CitizensIssuer citizensIssuer, Clock clock) {
+        this.citizensIssuer = citizensIssuer;
         this.clock = clock;
     }
 
@@ -49,7 +56,11 @@ class VerifiedTokens extends JWTCallerPrincipalFactory {
         if (known != null && clock.instant().getEpochSecond() < known.getExpirationTime()) {
             return known;
         }
-        JWTCallerPrincipal principal = verification.parse(token, trust);
+        Optional<JWTAuthContextInfo> trustInCitizens = citizensIssuer.trust(token, trust);
+        JWTCallerPrincipal principal =
+                trustInCitizens.isPresent()
+                        ? citizens.parse(token, trustInCitizens.get())
+                        : parties.parse(token, trust);
         verified.put(key, principal);
         return principal;
     }

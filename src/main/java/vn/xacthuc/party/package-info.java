@@ -12,6 +12,11 @@
 ///   learns nothing about other contracts.
 /// - A token that was verified is remembered for half a minute, never past its expiry; a refusal is
 ///   not.
+/// - Citizens' tokens come from another issuer, with its own key. A token is held against the
+///   issuer it names and no other; a citizen has the permission `self` alone, a party never has it.
+///   Without such an issuer nobody is a citizen, and nothing else changes.
+/// - A contract may keep what is asked for a purpose from the citizen for a while (`citizenDelay`),
+///   which is meant for law enforcement. Nothing is kept for ever.
 /// - An unknown or inactive client is refused by the resource (403), after the token's own check
 ///   (401) and its scope (403).
 @NullMarked

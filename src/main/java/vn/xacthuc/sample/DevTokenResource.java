@@ -83,7 +83,7 @@ public class DevTokenResource {
         if (personalId == null || !personalId.matches("[0-9]{12}")) {
             return refuse(400, "invalid_request", "demo-citizen needs personal_id, 12 digits");
         }
-        return answer(DemoTokens.ofCitizen(clientId, scope, personalId), scope);
+        return answer(DemoTokens.ofCitizen(personalId), scope);
     }
 
     private static Response answer(String token, String scope) {

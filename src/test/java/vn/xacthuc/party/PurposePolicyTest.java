@@ -1,6 +1,7 @@
 package vn.xacthuc.party;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -41,6 +42,39 @@ class PurposePolicyTest {
                         PurposePolicy.class);
 
         assertThat(policy.expiredSigner()).isTrue();
+    }
+
+    @Test
+    void contractMayKeepWhatIsAskedFromTheCitizenForAWhile() throws JsonProcessingException {
+        PurposePolicy policy =
+                json.readValue(
+                        """
+                        {"requiredContext": [], "validCard": false, "genuineChip": false,
+                         "chipPresence": false, "citizenDelay": "P90D"}
+                        """,
+                        PurposePolicy.class);
+
+        assertThat(policy.citizenDelay()).isEqualTo(CitizenDelay.of("P90D"));
+        assertThat(json.readValue(json.writeValueAsString(policy), PurposePolicy.class))
+                .isEqualTo(policy);
+    }
+
+    @Test
+    void contractWithoutADelayIsWrittenWithoutOne() throws JsonProcessingException {
+        assertThat(json.writeValueAsString(new PurposePolicy(Set.of(), false, false, false, false)))
+                .doesNotContain("citizenDelay");
+    }
+
+    @Test
+    void delayThatIsNoneMakesNoContract() {
+        assertThatExceptionOfType(JsonProcessingException.class)
+                .isThrownBy(() ->
+                        json.readValue(
+                                """
+                                {"requiredContext": [], "validCard": false, "genuineChip": false,
+                                 "chipPresence": false, "citizenDelay": "for ever"}
+                                """,
+                                PurposePolicy.class));
     }
 
     @Test

@@ -31,7 +31,7 @@ class VerifiedTokensTest {
 
     @Test
     void remembersATokenItVerified() throws Exception {
-        VerifiedTokens tokens = new VerifiedTokens(clock);
+        VerifiedTokens tokens = tokens(clock);
 
         JWTCallerPrincipal first = tokens.parse(token, trust());
 
@@ -41,7 +41,7 @@ class VerifiedTokensTest {
     @Test
     void servesNothingFromMemoryPastItsExpiry() throws Exception {
         InstantSource source = () -> now;
-        VerifiedTokens tokens = new VerifiedTokens(source.withZone(ZoneOffset.UTC));
+        VerifiedTokens tokens = tokens(source.withZone(ZoneOffset.UTC));
         JWTCallerPrincipal first = tokens.parse(token, trust());
 
         now = Instant.ofEpochSecond(first.getExpirationTime());
@@ -51,7 +51,7 @@ class VerifiedTokensTest {
 
     @Test
     void tokenThatDiffersInOneByteIsVerifiedByItself() throws Exception {
-        VerifiedTokens tokens = new VerifiedTokens(clock);
+        VerifiedTokens tokens = tokens(clock);
         tokens.parse(token, trust());
         int payload = token.indexOf('.') + 5;
         char other = token.charAt(payload) == 'A' ? 'B' : 'A';
@@ -65,7 +65,7 @@ class VerifiedTokensTest {
 
     @Test
     void refusalIsNotRemembered() throws Exception {
-        VerifiedTokens tokens = new VerifiedTokens(clock);
+        VerifiedTokens tokens = tokens(clock);
         JWTAuthContextInfo elsewhere = trust();
         elsewhere.setExpectedAudience(Set.of("another-service"));
 
@@ -73,6 +73,10 @@ class VerifiedTokensTest {
 
         assertThat(tokens.parse(token, trust()).getExpirationTime())
                 .isGreaterThan(now.plus(Duration.ofMinutes(1)).getEpochSecond());
+    }
+
+    private static VerifiedTokens tokens(Clock clock) {
+        return new VerifiedTokens(CitizensSettings.none(), clock);
     }
 
     private static JWTAuthContextInfo trust() throws GeneralSecurityException {
