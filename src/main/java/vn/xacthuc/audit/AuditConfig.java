@@ -50,6 +50,10 @@ public interface AuditConfig {
     @WithDefault("PT2S")
     Duration readTimeout();
 
+    /// How long one page of a search looks for entries before it ends early.
+    @WithDefault("PT1.5S")
+    Duration searchTime();
+
     /// How many refusals of one party in a minute are entries of their own before the rest is
     /// counted.
     @WithDefault("20")

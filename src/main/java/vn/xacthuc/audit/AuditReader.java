@@ -2,15 +2,13 @@ package vn.xacthuc.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-import vn.xacthuc.audit.AuditKeys.Use;
+import vn.xacthuc.audit.EntryScan.Order;
+import vn.xacthuc.audit.EntryScan.Stretch;
 import vn.xacthuc.party.Caller;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
@@ -19,83 +17,112 @@ import vn.xacthuc.problem.ProblemType;
 @ApplicationScoped
 class AuditReader {
 
-    private static final Logger LOG = Logger.getLogger(AuditReader.class);
-    private static final String READ_ALL = "audit:read";
-
     private final EntryRepository entries;
+    private final EntryScan scan;
     private final DetailCipher cipher;
     private final EntryDetailsJson detailsJson;
-    private final AuditKeys keys;
+    private final SearchTerms terms;
     private final AuditLog log;
+    private final Duration patience;
 
     AuditReader(
             EntryRepository entries,
+            EntryScan scan,
             DetailCipher cipher,
             EntryDetailsJson detailsJson,
-            AuditKeys keys,
-            AuditLog log) {
+            SearchTerms terms,
+            AuditLog log,
+            AuditConfig config) {
         this.entries = entries;
+        this.scan = scan;
         this.cipher = cipher;
         this.detailsJson = detailsJson;
-        this.keys = keys;
+        this.terms = terms;
         this.log = log;
+        this.patience = config.searchTime();
     }
 
-    EntryPage newest(Caller reader, long below, int limit) {
-        return page(reader, EntryFilter.ALL, below, limit, read(reader, Map.of("read", "entries")));
-    }
-
+    /// Looks for entries below a row, the newest first.
+    ///
+    /// @throws ProblemException `invalid-value`, `log-unavailable` or `overloaded`
     EntryPage search(Caller reader, AuditSearch search, long below, int limit) {
-        EntryDraft read = read(reader, recorded(search));
+        Map<String, Object> particulars = SearchTerms.recorded(search);
+        particulars.put("read", "search");
         return page(
-                reader,
-                filter(search),
+                terms.filter(search, Visibility.ofReader(reader)),
                 below,
                 limit,
-                search.subject() == null ? read : read.about(search.subject()));
+                ReadRecord.ofSearch(EntryKind.AUDIT_READ, reader, search, particulars));
     }
 
+    /// All entries below a row that the reader may see, the newest first.
+    EntryPage newest(Caller reader, long below, int limit) {
+        return page(
+                terms.filter(AuditSearch.ALL, Visibility.ofReader(reader)),
+                below,
+                limit,
+                ReadRecord.of(reader, Map.of("read", "entries")));
+    }
+
+    /// @throws ProblemException `not-found` also when the reader may not see the entry
     EntryView one(Caller reader, UUID id) {
         try {
             EntryRow row =
                     entries.byId(id)
-                            .filter(entry -> mayRead(reader, entry))
+                            .filter(Visibility.ofReader(reader)::shows)
                             .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-            log.append(read(reader, Map.of("read", "entry", "entry", id.toString())));
-            return view(row);
+            EntryView view = view(row);
+            log.append(ReadRecord.of(reader, Map.of("read", "entry", "entry", id.toString())));
+            return view;
         } catch (SQLException e) {
-            throw unavailable(e);
+            throw LogReaders.unavailable(e);
         }
     }
 
-    private EntryPage page(
-            Caller reader, EntryFilter filter, long below, int limit, EntryDraft read) {
+    private EntryPage page(EntryFilter filter, long below, int limit, EntryDraft read) {
         try {
             Head head = entries.head();
-            EntryFilter visible = readsAll(reader) ? filter : filter.ofParty(reader.party().code());
             // The page ends at the head it names, whatever is appended meanwhile.
-            List<EntryRow> rows =
-                    filter.party().isPresent() && !visible.party().equals(filter.party())
-                            ? List.of()
-                            : entries.newest(visible, Math.min(below, head.rows()), limit + 1);
-            boolean more = rows.size() > limit;
+            Stretch looked =
+                    filter.fitsNothing()
+                            ? new Stretch(List.of(), new RowRange(0, 0))
+                            : look(filter, entries.kept(head).below(below), limit + 1);
+            boolean more = looked.found().size() > limit;
+            List<EntryRow> rows = more ? looked.found().subList(0, limit) : looked.found();
             List<EntryView> items = new ArrayList<>();
-            for (EntryRow row : more ? rows.subList(0, limit) : rows) {
+            for (EntryRow row : rows) {
                 items.add(view(row));
             }
             log.append(read);
-            return new EntryPage(
-                    items, more ? Cursor.write(rows.get(limit - 1).row()) : null, AsOf.of(head));
+            String next = null;
+            if (more) {
+                next = Cursor.write(rows.getLast().row());
+            } else if (!looked.rest().isEmpty()) {
+                next = Cursor.write(looked.rest().to());
+            }
+            return new EntryPage(items, next, AsOf.of(head));
         } catch (SQLException e) {
-            throw unavailable(e);
+            throw LogReaders.unavailable(e);
         }
     }
 
-    private static EntryDraft read(Caller reader, Map<String, Object> particulars) {
-        return EntryDraft.of(
-                EntryKind.AUDIT_READ,
-                reader,
-                EntryDetails.of(reader.clientId(), List.of(), particulars));
+    /// Looks until enough is found, nothing is left or the time is spent.
+    private Stretch look(EntryFilter filter, RowRange range, int limit) throws SQLException {
+        long start = System.nanoTime();
+        List<EntryRow> found = new ArrayList<>();
+        RowRange rest = scan.within(filter, range);
+        for (int width = EntryScan.NARROW;
+                found.size() < limit && !rest.isEmpty();
+                width = EntryScan.wider(width)) {
+            Stretch stretch =
+                    scan.next(filter, rest, Order.NEWEST_FIRST, limit - found.size(), width);
+            found.addAll(stretch.found());
+            rest = stretch.rest();
+            if (System.nanoTime() - start > patience.toNanos()) {
+                break;
+            }
+        }
+        return new Stretch(found, rest);
     }
 
     private EntryView view(EntryRow row) throws SQLException {
@@ -116,70 +143,10 @@ class AuditReader {
                 row.purpose().orElse(null),
                 row.decision().orElse(null),
                 row.reasons(),
+                row.log().origin(),
                 row.leafIndex(),
                 details == null,
+                row.erasedBy().orElse(null),
                 details);
-    }
-
-    private EntryFilter filter(AuditSearch search) {
-        return new EntryFilter(
-                Optional.ofNullable(search.from()),
-                Optional.ofNullable(search.to()),
-                Optional.ofNullable(search.party()),
-                Optional.ofNullable(search.sector()),
-                hmac(Use.OFFICER, search.officer()),
-                Optional.ofNullable(search.purpose()),
-                Optional.ofNullable(search.procedure()),
-                hmac(Use.DOSSIER, search.dossier()),
-                Optional.ofNullable(search.decision()),
-                Optional.ofNullable(search.reason()),
-                hmac(Use.SUBJECT, search.subject()));
-    }
-
-    private Optional<byte[]> hmac(Use use, @Nullable String value) {
-        return Optional.ofNullable(value).map(text -> keys.hash(use, text));
-    }
-
-    /// The case is recorded, and which terms the search had; their values only where they name
-    /// nobody.
-    private static Map<String, Object> recorded(AuditSearch search) {
-        List<String> terms = new ArrayList<>();
-        Map<String, Object> particulars = new TreeMap<>();
-        particulars.put("read", "search");
-        name(terms, "from", search.from());
-        name(terms, "to", search.to());
-        name(terms, "party", search.party());
-        name(terms, "sector", search.sector());
-        name(terms, "officer", search.officer());
-        name(terms, "purpose", search.purpose());
-        name(terms, "procedure", search.procedure());
-        name(terms, "dossier", search.dossier());
-        name(terms, "decision", search.decision());
-        name(terms, "reason", search.reason());
-        name(terms, "subject", search.subject());
-        particulars.put("terms", terms);
-        if (search.caseNumber() != null) {
-            particulars.put("caseNumber", search.caseNumber());
-        }
-        return particulars;
-    }
-
-    private static void name(List<String> terms, String term, @Nullable Object value) {
-        if (value != null) {
-            terms.add(term);
-        }
-    }
-
-    private static boolean readsAll(Caller reader) {
-        return reader.scopes().contains(READ_ALL);
-    }
-
-    private static boolean mayRead(Caller reader, EntryRow row) {
-        return readsAll(reader) || row.party().equals(Optional.of(reader.party().code()));
-    }
-
-    private static ProblemException unavailable(SQLException e) {
-        LOG.errorf("the log cannot be read (SQLSTATE %s)", e.getSQLState());
-        return new ProblemException(ProblemType.LOG_UNAVAILABLE);
     }
 }

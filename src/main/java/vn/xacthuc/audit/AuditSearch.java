@@ -11,6 +11,8 @@ public record AuditSearch(
                 @Nullable Instant from,
         @Schema(description = "Recorded before.", examples = "2026-12-01T00:00:00.000Z")
                 @Nullable Instant to,
+        @Schema(description = "What was recorded.", examples = "VERIFICATION", maxLength = 64)
+                @Nullable String kind,
         @Schema(description = "Code of the party.", examples = "demo-bank", maxLength = 64)
                 @Nullable String party,
         @Schema(description = "Sector of the party.", examples = "BANK", maxLength = 64)
@@ -42,6 +44,10 @@ public record AuditSearch(
                         examples = "TT-2026-0007",
                         maxLength = 100)
                 @Nullable String caseNumber) {
+
+    static final AuditSearch ALL =
+            new AuditSearch(
+                    null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     @Override
     public String toString() {

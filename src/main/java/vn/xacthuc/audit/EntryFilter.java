@@ -1,21 +1,25 @@
 package vn.xacthuc.audit;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 
 /// Which entries a reader looks for; what is empty does not narrow.
+///
+/// @param sectors the entry's is one of them; with none among them nothing is found
 record EntryFilter(
         Optional<Instant> from,
         Optional<Instant> to,
+        Optional<String> kind,
         Optional<String> party,
-        Optional<String> sector,
-        Optional<byte[]> officerHmac,
+        Optional<Set<String>> sectors,
         Optional<String> purpose,
         Optional<String> procedure,
-        Optional<byte[]> dossierHmac,
         Optional<String> decision,
         Optional<String> reason,
-        Optional<byte[]> subjectHmac) {
+        SearchHashes hashes) {
 
     static final EntryFilter ALL =
             new EntryFilter(
@@ -28,22 +32,37 @@ record EntryFilter(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+                    new SearchHashes(Optional.empty(), Optional.empty(), Optional.empty()));
 
-    /// The same filter, but nothing of other parties.
-    EntryFilter ofParty(String code) {
-        return new EntryFilter(
-                from,
-                to,
-                Optional.of(code),
-                sector,
-                officerHmac,
-                purpose,
-                procedure,
-                dossierHmac,
-                decision,
-                reason,
-                subjectHmac);
+    /// Whether no entry can fit.
+    boolean fitsNothing() {
+        return sectors.filter(Set::isEmpty).isPresent();
+    }
+
+    /// Whether every entry fits.
+    boolean fitsAll() {
+        return equals(ALL);
+    }
+
+    /// The conditions on an entry `e` and its details `d`.
+    SqlConditions conditions() {
+        SqlConditions sql = new SqlConditions();
+        from.ifPresent(instant -> sql.and("e.recorded_at >= ?", atUtc(instant)));
+        to.ifPresent(instant -> sql.and("e.recorded_at < ?", atUtc(instant)));
+        kind.ifPresent(value -> sql.and("e.kind = ?", value));
+        party.ifPresent(code -> sql.and("e.party = ?", code));
+        sectors.ifPresent(among -> sql.and("d.sector = any(?)", among.toArray(String[]::new)));
+        purpose.ifPresent(code -> sql.and("e.purpose = ?", code));
+        procedure.ifPresent(code -> sql.and("d.procedure_code = ?", code));
+        decision.ifPresent(value -> sql.and("e.decision = ?", value));
+        reason.ifPresent(value -> sql.and("? = any(d.reasons)", value));
+        hashes.subject().ifPresent(hash -> sql.and("d.subject_hmac = ?", hash));
+        hashes.officer().ifPresent(hash -> sql.and("d.officer_hmac = ?", hash));
+        hashes.dossier().ifPresent(hash -> sql.and("d.dossier_hmac = ?", hash));
+        return sql;
+    }
+
+    private static OffsetDateTime atUtc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -22,6 +22,8 @@ record EntryRow(
         Optional<String> purpose,
         Optional<String> decision,
         Optional<String> sector,
+        SearchHashes hashes,
+        Optional<String> procedureCode,
         List<String> reasons,
         byte[] leaf,
         Optional<Sealed> sealed,

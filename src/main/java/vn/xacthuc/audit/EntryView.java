@@ -26,7 +26,11 @@ public record EntryView(
                 @Nullable String decision,
         @Schema(description = "Reasons of the decision, or the code of the refusal.")
                 List<String> reasons,
-        @Schema(description = "Number of the leaf, from 0.", examples = "12345") long leafIndex,
+        @Schema(description = "Name of the log.", examples = "log.example.gov.vn/xacthuc")
+                String origin,
+        @Schema(description = "Number of the leaf in its log, from 0.", examples = "12345")
+                long leafIndex,
         @Schema(description = "Whether the details were erased by an authorised call.")
                 boolean detailsErased,
+        @Schema(description = "Id of the entry by which they were erased.") @Nullable UUID erasedBy,
         @Schema(description = "The details; null once erased.") @Nullable EntryDetails details) {}

@@ -7,6 +7,9 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import vn.xacthuc.problem.ProblemException;
+import vn.xacthuc.problem.ProblemType;
 
 /// Lets no more readers to the log's database than it has connections for them.
 ///
@@ -15,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 /// virtual threads nobody is left to open it. A waiter here is parked, and leaves in time.
 @ApplicationScoped
 class LogReaders {
+
+    private static final Logger LOG = Logger.getLogger(LogReaders.class);
 
     /// What is done with a connection.
     @FunctionalInterface
@@ -42,6 +47,12 @@ class LogReaders {
         } finally {
             permits.release();
         }
+    }
+
+    /// What a caller is told who cannot be answered without the log.
+    static ProblemException unavailable(SQLException e) {
+        LOG.errorf("the log cannot be read (SQLSTATE %s)", e.getSQLState());
+        return new ProblemException(ProblemType.LOG_UNAVAILABLE);
     }
 
     private boolean acquired() {

@@ -156,6 +156,7 @@ class AuditResourceTest {
 
     static Stream<Arguments> terms() {
         return Stream.of(
+                arguments("kind", "VERIFICATION", "REFUSAL"),
                 arguments("party", "demo-one-stop", "demo-bank"),
                 arguments("sector", "ONE_STOP", "BANK"),
                 arguments("officer", "officer-1", "officer-2"),

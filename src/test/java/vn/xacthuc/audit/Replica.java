@@ -199,6 +199,11 @@ final class Replica implements AutoCloseable {
         }
 
         @Override
+        public Duration searchTime() {
+            return Duration.ZERO;
+        }
+
+        @Override
         public int refusalsPerMinute() {
             return 20;
         }

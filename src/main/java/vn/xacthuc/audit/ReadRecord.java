@@ -1,0 +1,28 @@
+package vn.xacthuc.audit;
+
+import java.util.List;
+import java.util.Map;
+import vn.xacthuc.party.Caller;
+
+/// The entries by which the log remembers who read it.
+final class ReadRecord {
+
+    private ReadRecord() {}
+
+    /// A read of one call.
+    static EntryDraft of(Caller reader, Map<String, Object> particulars) {
+        return of(EntryKind.AUDIT_READ, reader, particulars);
+    }
+
+    static EntryDraft of(EntryKind kind, Caller reader, Map<String, Object> particulars) {
+        return EntryDraft.of(
+                kind, reader, EntryDetails.of(reader.clientId(), List.of(), particulars));
+    }
+
+    /// A search, which is about the person whom it looks for.
+    static EntryDraft ofSearch(
+            EntryKind kind, Caller reader, AuditSearch search, Map<String, Object> particulars) {
+        EntryDraft draft = of(kind, reader, particulars);
+        return search.subject() == null ? draft : draft.about(search.subject());
+    }
+}
