@@ -6,7 +6,15 @@ public final class MalformedNoteException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    MalformedNoteException(String message) {
-        super(message);
+    private final String why;
+
+    MalformedNoteException(String why) {
+        super(why);
+        this.why = why;
+    }
+
+    @Override
+    public String getMessage() {
+        return why;
     }
 }

@@ -1,9 +1,10 @@
-/// Transparency-log trees, notes and proofs in plain Java: how leaves hash, how a tree is stored and
-/// read as tiles, how a log and its witnesses sign what they say, and how a stranger checks all of it.
+/// Transparency-log trees, notes and proofs in plain Java: how leaves hash, how a tree is stored
+/// and read as tiles, how a log and its witnesses sign what they say, and how a stranger checks all
+/// of it.
 ///
 /// Uses no other room and no framework. Hashing is RFC 6962 section 2.1 with SHA-256, proofs are
-/// checked as RFC 9162 section 2.1 says; tiles, notes, checkpoints, cosignatures and proof files are
-/// those of C2SP (tlog-tiles, signed-note, tlog-checkpoint, tlog-cosignature, tlog-proof,
+/// checked as RFC 9162 section 2.1 says; tiles, notes, checkpoints, cosignatures and proof files
+/// are those of C2SP (tlog-tiles, signed-note, tlog-checkpoint, tlog-cosignature, tlog-proof,
 /// tlog-witness).
 ///
 /// Choices where those texts leave one:

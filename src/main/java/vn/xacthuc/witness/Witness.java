@@ -1,0 +1,151 @@
+package vn.xacthuc.witness;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.xacthuc.merkle.AddCheckpoint;
+import vn.xacthuc.merkle.Checkpoint;
+import vn.xacthuc.merkle.ConsistencyProof;
+import vn.xacthuc.merkle.Cosigner;
+import vn.xacthuc.merkle.MalformedNoteException;
+import vn.xacthuc.merkle.NoteSignature;
+import vn.xacthuc.merkle.NoteVerifier;
+import vn.xacthuc.merkle.SignedNote;
+import vn.xacthuc.merkle.TreeHash;
+
+/// Decides what is cosigned (C2SP tlog-witness, "add-checkpoint"). For several threads.
+final class Witness {
+
+    private final Cosigner cosigner;
+    private final Map<String, List<NoteVerifier>> logs;
+    private final WitnessStorage storage;
+    private final Clock clock;
+    private final PrintStream err;
+
+    /// @param logs the trusted keys of each log, by its origin
+    /// @param err where damage of the storage and misbehaviour of a log are told
+    Witness(
+            Cosigner cosigner,
+            Map<String, List<NoteVerifier>> logs,
+            WitnessStorage storage,
+            Clock clock,
+            PrintStream err) {
+        this.cosigner = cosigner;
+        this.logs = Map.copyOf(logs);
+        this.storage = storage;
+        this.clock = clock;
+        this.err = err;
+    }
+
+    /// A checkpoint that a log submits, and the lines of our cosignature or why there are none.
+    Answer add(String body) {
+        AddCheckpoint request;
+        Checkpoint checkpoint;
+        try {
+            request = AddCheckpoint.parse(body);
+            checkpoint = Checkpoint.parse(request.note().text());
+        } catch (MalformedNoteException e) {
+            return Answer.refusal(Answer.BAD_REQUEST, e.getMessage());
+        }
+        List<NoteVerifier> keys = logs.getOrDefault(checkpoint.origin(), List.of());
+        if (keys.isEmpty()) {
+            return Answer.refusal(Answer.NOT_FOUND, "this witness does not know the log");
+        }
+        SignedNote signed;
+        try {
+            signed = signedBy(keys, request.note());
+        } catch (MalformedNoteException e) {
+            return Answer.refusal(Answer.FORBIDDEN, e.getMessage());
+        }
+        if (signed.signatures().isEmpty()) {
+            return Answer.refusal(Answer.FORBIDDEN, "no trusted key of the log has signed");
+        }
+        if (request.oldSize() > checkpoint.size()) {
+            return Answer.refusal(Answer.BAD_REQUEST, "the old size is larger than the new one");
+        }
+        return decide(request, checkpoint, signed);
+    }
+
+    /// The last checkpoint cosigned of the log whose origin hashes to this.
+    Optional<SignedNote> latest(String originHash) {
+        return storage.origins().stream()
+                .filter(origin -> WitnessStorage.sha256(origin).equals(originHash))
+                .findFirst()
+                .flatMap(storage::latest);
+    }
+
+    /// One at a time: between looking at the last checkpoint and replacing it nobody else may do
+    /// so, or a late request could put a smaller tree back.
+    private synchronized Answer decide(
+            AddCheckpoint request, Checkpoint checkpoint, SignedNote signed) {
+        try {
+            storage.requireIntact();
+            Optional<SignedNote> latest = storage.latest(checkpoint.origin());
+            Checkpoint last =
+                    latest.isPresent()
+                            ? Checkpoint.parse(latest.get().text())
+                            : new Checkpoint(checkpoint.origin(), 0, TreeHash.ofEmptyTree());
+            if (request.oldSize() != last.size()) {
+                return Answer.conflict(last.size());
+            }
+            if (!ConsistencyProof.holds(
+                    last.size(),
+                    last.root(),
+                    checkpoint.size(),
+                    checkpoint.root(),
+                    request.proof())) {
+                report(last, latest, signed);
+                return Answer.refusal(
+                        Answer.UNPROCESSABLE,
+                        "it is not proved that the tree extends the last one");
+            }
+            NoteSignature cosignature = cosigner.cosign(signed.text(), time(latest));
+            storage.put(checkpoint.origin(), signed.with(cosignature));
+            return Answer.ok(cosignature.line() + "\n");
+        } catch (IOException | MalformedNoteException e) {
+            err.println("witness: nothing is cosigned, the storage is damaged: " + e.getMessage());
+            return Answer.refusal(Answer.BROKEN, "the witness cannot rely on its storage");
+        }
+    }
+
+    /// The note with the signatures of these keys alone.
+    private static SignedNote signedBy(List<NoteVerifier> keys, SignedNote note)
+            throws MalformedNoteException {
+        List<NoteSignature> trusted = new ArrayList<>();
+        for (NoteVerifier key : keys) {
+            if (note.isSignedBy(key)) {
+                note.signatures().stream()
+                        .filter(signature -> key.verifies(note.text(), signature))
+                        .findFirst()
+                        .ifPresent(trusted::add);
+            }
+        }
+        return new SignedNote(note.text(), trusted);
+    }
+
+    /// Now, but never before what was last cosigned and never zero, which would mean no time.
+    private long time(Optional<SignedNote> latest) {
+        long before =
+                latest.stream()
+                        .flatMap(note -> note.signatures().stream())
+                        .flatMap(signature -> cosigner.verifier().timestamp(signature).stream())
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(1);
+        return Math.max(before, clock.instant().getEpochSecond());
+    }
+
+    /// A log that signs two trees that do not belong together has proved its own misbehaviour.
+    private void report(Checkpoint last, Optional<SignedNote> latest, SignedNote signed) {
+        err.println(
+                "witness: refused, not proved to extend the "
+                        + last.size()
+                        + " leaves cosigned last; the log signed both of these:");
+        latest.ifPresent(note -> err.println(note.encoded()));
+        err.println(signed.encoded());
+    }
+}
