@@ -2,14 +2,30 @@ package vn.xacthuc.readiness;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import vn.xacthuc.witness.WitnessCommand;
 
 /// The program: without arguments the service, with `migrate` the one-shot command that brings the
-/// databases to this version as their owner.
+/// databases to this version as their owner, with another command's name that command.
 @QuarkusMain
 public class Main {
 
     private static final int USAGE = 2;
+
+    private static final Map<String, Command> COMMANDS =
+            Map.ofEntries(Map.entry("witness", WitnessCommand::run));
+
+    /// A program of its own in this jar.
+    @FunctionalInterface
+    private interface Command {
+
+        /// 0 if all is well, 1 if something does not hold, 2 if the arguments are wrong.
+        int run(List<String> arguments, PrintStream out, PrintStream err);
+    }
 
     /// Starts what the arguments name.
     public static void main(String... arguments) {
@@ -30,7 +46,14 @@ public class Main {
                 stop("set " + String.join(", ", missing));
             }
         } else {
-            stop("usage: java -jar quarkus-run.jar [migrate]");
+            Command command = COMMANDS.get(arguments[0]);
+            if (command == null) {
+                String names = String.join(" | ", new TreeSet<>(COMMANDS.keySet()));
+                stop("usage: java -jar quarkus-run.jar [migrate | " + names + "]");
+            } else {
+                List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
+                System.exit(command.run(rest, System.out, System.err));
+            }
         }
     }
 
