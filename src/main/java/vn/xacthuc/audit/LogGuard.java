@@ -1,24 +1,138 @@
 package vn.xacthuc.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import vn.xacthuc.merkle.ConsistencyProof;
+import vn.xacthuc.merkle.TileSource;
+import vn.xacthuc.merkle.TileTree;
 
 /// Keeps entries from being appended to a database that was rolled back.
 ///
 /// Whoever restores a backup and goes on appending makes a second log under the name of the first;
-/// both would be signed, and neither could be told from the other.
+/// both would be signed, and neither could be told from the other. So nothing is appended or signed
+/// before the database has been compared with what is known outside it, and nothing ever again by
+/// this process once the two did not fit: whoever mends the database starts the process anew.
 @ApplicationScoped
 class LogGuard {
 
-    private long seen;
+    private static final Logger LOG = Logger.getLogger(LogGuard.class);
 
-    /// Called under the log's lock before each append.
+    private final LogTiles tiles;
+    private final CheckpointRepository checkpoints;
+    private final String origin;
+    private final List<KnownCheckpoint> unproved = new ArrayList<>();
+    private long seenRows;
+    private volatile Optional<String> refusal = Optional.empty();
+
+    LogGuard(LogTiles tiles, CheckpointRepository checkpoints, AuditConfig config) {
+        this.tiles = tiles;
+        this.checkpoints = checkpoints;
+        this.origin = config.origin();
+    }
+
+    /// Called before each append with the head as it is under the log's lock. Reads only when
+    /// something new has become known outside.
     ///
     /// @throws RefusedAppendException when this database must not grow
     synchronized void check(Head head) throws RefusedAppendException {
-        if (head.size() < seen) {
+        try {
+            if (head.rows() < seenRows) {
+                refuse(rolledBack(head.rows() + " rows", "this process saw " + seenRows));
+            }
+            compare(head, tiles.of(head.log()));
+        } catch (SQLException e) {
             throw new RefusedAppendException(
-                    "the log has %d entries and had %d".formatted(head.size(), seen));
+                    "the log was not compared yet with what is known outside it");
         }
-        seen = head.size();
+        if (refusal.isPresent()) {
+            throw new RefusedAppendException(refusal.get());
+        }
+    }
+
+    /// The committed head, to be signed. It is read here so that it is newer than anything that is
+    /// known outside.
+    ///
+    /// @throws UnprovableHeadException when it must not be signed
+    synchronized Head head(Connection connection) throws SQLException, UnprovableHeadException {
+        Head head = new LogStatements(connection).head(origin);
+        compare(head, new TileRows(connection, head.log()));
+        if (refusal.isPresent()) {
+            throw new UnprovableHeadException(refusal.get());
+        }
+        return head;
+    }
+
+    /// Tells of a checkpoint from outside the database. It is compared before the next append.
+    synchronized void know(KnownCheckpoint known) {
+        unproved.add(known);
+    }
+
+    /// Refuses all appends from now on.
+    ///
+    /// @param reason why, in words for the operator and without personal data
+    synchronized void refuse(String reason) {
+        if (refusal.isEmpty()) {
+            LOG.errorf("nothing is appended to the log any more: %s", reason);
+            refusal = Optional.of(reason);
+        }
+    }
+
+    /// Why appends are refused; empty while they are not.
+    Optional<String> refusal() {
+        return refusal;
+    }
+
+    private void compare(Head head, TileSource<SQLException> source) throws SQLException {
+        if (!head.log().origin().equals(origin)) {
+            refuse(
+                    "the open log of this database is %s, and this service is set up for %s"
+                            .formatted(head.log().origin(), origin));
+        }
+        seenRows = Math.max(seenRows, head.rows());
+        TileTree<SQLException> tree = new TileTree<>(head.size(), source);
+        while (refusal.isEmpty() && !unproved.isEmpty()) {
+            compare(head, tree, unproved.getLast());
+            unproved.removeLast();
+        }
+    }
+
+    private void compare(Head head, TileTree<SQLException> tree, KnownCheckpoint known)
+            throws SQLException {
+        if (!known.origin().equals(origin)) {
+            if (!checkpoints.isClosed(known.origin())) {
+                refuse(
+                        "%s has a checkpoint of %s, which is no log of this database"
+                                .formatted(known.source(), known.origin()));
+            }
+        } else if (known.size() > head.size()) {
+            refuse(
+                    rolledBack(
+                            head.size() + " entries",
+                            "%s has a checkpoint of %d".formatted(known.source(), known.size())));
+        } else if (known.root().isPresent()
+                && !extendsTo(head, tree, known.size(), known.root().get())) {
+            refuse(
+                    rolledBack(
+                            head.size() + " entries",
+                            "they do not extend the checkpoint of %d that %s has"
+                                    .formatted(known.size(), known.source())));
+        }
+    }
+
+    private static boolean extendsTo(Head head, TileTree<SQLException> tree, long size, byte[] root)
+            throws SQLException {
+        return ConsistencyProof.holds(
+                size, root, head.size(), head.frontier().root(), tree.consistencyProof(size));
+    }
+
+    private static String rolledBack(String held, String known) {
+        return ("the database has %s, but %s; it was rolled back or changed: bring the whole"
+                        + " database back, or close this log with `log-succeed`")
+                .formatted(held, known);
     }
 }

@@ -3,22 +3,17 @@ package vn.xacthuc.audit;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Period;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import vn.xacthuc.party.Sector;
-import vn.xacthuc.sample.DemoSettings;
 import vn.xacthuc.testing.Database;
 
 /// One process' share of the log, put together by hand, so that a test can have two of them, or one
@@ -27,53 +22,75 @@ final class Replica implements AutoCloseable {
 
     static final String LOCK_TIMEOUT = "-c synchronous_commit=on -c lock_timeout=";
 
-    private static final String KEY =
-            Base64.getEncoder()
-                    .encodeToString(
-                            "an index key of thirty-two bytes".getBytes(StandardCharsets.US_ASCII));
-
-    private static final String CHECKPOINT_KEY =
-            DemoSettings.all().get("xacthuc.audit.checkpoint-key");
-
     final GroupCommit groupCommit;
     final AuditLog log;
     final DetailCipher cipher;
+    final LogGuard guard;
+    final CheckpointKeys checkpointKeys;
+    final CheckpointSigner signer;
+    final Witnesses witnesses;
+    final Checkpoints checkpoints;
+    final LogProofs proofs;
+    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final EntrySealer sealer;
     private final AuditKeys keys;
+    private boolean signs;
 
-    private Replica(DataSource dataSource, int queueCapacity) {
-        AuditConfig config = new Settings(queueCapacity);
+    private Replica(DataSource dataSource, LogSettings config) {
         Clock clock = Clock.systemUTC();
         SecureRandom random = new SecureRandom();
         DataKeys dataKeys = new DataKeys(dataSource, config, clock, random);
         cipher = new DetailCipher(dataKeys, random);
         keys = new AuditKeys(config);
         sealer = new EntrySealer(dataKeys, cipher, keys, new EntryDetailsJson(), clock, random);
+        LogReaders readers = new LogReaders(dataSource, config);
+        LogTiles tiles = new LogTiles(readers);
+        CheckpointRepository repository = new CheckpointRepository(readers, config);
+        guard = new LogGuard(tiles, repository, config);
         LogWriter writer =
-                new LogWriter(
-                        dataSource, sealer, new LogOpening(sealer, config), new LogGuard(), config);
-        groupCommit = new GroupCommit(writer, config, new SimpleMeterRegistry());
-        log =
-                new AuditLog(
-                        sealer,
-                        groupCommit,
-                        new EntryRepository(new LogReaders(dataSource, config), config),
-                        cipher,
-                        new EntryDetailsJson(),
-                        config);
+                new LogWriter(dataSource, sealer, new LogOpening(sealer, config), guard, config);
+        groupCommit = new GroupCommit(writer, config, metrics);
+        EntryRepository entries = new EntryRepository(readers, config);
+        log = new AuditLog(sealer, groupCommit, entries, cipher, new EntryDetailsJson(), config);
+        checkpointKeys = new CheckpointKeys(config);
+        signer = new CheckpointSigner(dataSource, checkpointKeys, guard, config);
+        witnesses =
+                new Witnesses(
+                        repository, tiles, signer, checkpointKeys, guard, config, clock, metrics);
+        checkpoints =
+                new Checkpoints(
+                        signer, repository, checkpointKeys, guard, witnesses, config, metrics);
+        proofs = new LogProofs(entries, checkpoints, tiles);
     }
 
     /// A replica whose writer does not run yet, so that what is submitted becomes one batch.
     static Replica waiting(DataSource dataSource, int queueCapacity) {
-        return new Replica(dataSource, queueCapacity);
+        return new Replica(dataSource, LogSettings.NEW.withQueueCapacity(queueCapacity));
     }
 
     static Replica running(DataSource dataSource) {
-        return new Replica(dataSource, 4096).start();
+        return running(dataSource, LogSettings.NEW);
     }
 
     static Replica running(Database database) {
-        return running(database.ofService(LOCK_TIMEOUT + 2000));
+        return running(database, LogSettings.NEW);
+    }
+
+    static Replica running(Database database, LogSettings settings) {
+        return running(database.ofService(LOCK_TIMEOUT + 2000), settings);
+    }
+
+    /// Without a signer: whoever tests it calls it.
+    static Replica running(DataSource dataSource, LogSettings settings) {
+        return new Replica(dataSource, settings).start();
+    }
+
+    /// Everything that a process does about the log.
+    static Replica signing(Database database, LogSettings settings) {
+        Replica replica = new Replica(database.ofService(LOCK_TIMEOUT + 2000), settings);
+        replica.checkpoints.start(new StartupEvent());
+        replica.signs = true;
+        return replica.start();
     }
 
     Replica start() {
@@ -84,6 +101,17 @@ final class Replica implements AutoCloseable {
     /// Submits an entry without waiting for it.
     CompletableFuture<PendingEntry.Placement> submit(EntryDraft draft) throws SQLException {
         return groupCommit.submit(sealer.seal(draft, EntrySealer.NO_ANSWER), Optional.empty());
+    }
+
+    /// Appends that many entries and waits for the last.
+    void append(int count) throws Exception {
+        List<CompletableFuture<PendingEntry.Placement>> pending = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            pending.add(submit(verification("VERIFIED")));
+        }
+        for (CompletableFuture<PendingEntry.Placement> entry : pending) {
+            entry.get();
+        }
     }
 
     CompletableFuture<PendingEntry.Placement> submit(EntryDraft draft, IdempotencyClaim claim)
@@ -129,93 +157,12 @@ final class Replica implements AutoCloseable {
     public void close() {
         try {
             groupCommit.stop(new ShutdownEvent());
+            if (signs) {
+                checkpoints.stop(new ShutdownEvent());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("the test was interrupted", e);
-        }
-    }
-
-    private record Settings(int queueCapacity) implements AuditConfig {
-
-        @Override
-        public String origin() {
-            return "test.xacthuc.example/log";
-        }
-
-        @Override
-        public String indexKey() {
-            return KEY;
-        }
-
-        @Override
-        public Map<String, String> wrappingKeys() {
-            byte[] key = ByteBuffer.allocate(32).putLong(0, 7).array();
-            return Map.of("test", Base64.getEncoder().encodeToString(key));
-        }
-
-        @Override
-        public String currentWrappingKey() {
-            return "test";
-        }
-
-        @Override
-        public String checkpointKey() {
-            return CHECKPOINT_KEY;
-        }
-
-        @Override
-        public Optional<List<String>> retiredCheckpointKeys() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> checkpointFile() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Map<String, Witness> witnesses() {
-            return Map.of();
-        }
-
-        @Override
-        public Duration witnessTimeout() {
-            return Duration.ofSeconds(2);
-        }
-
-        @Override
-        public Period retention() {
-            return Period.ofYears(5);
-        }
-
-        @Override
-        public int batchSize() {
-            return 512;
-        }
-
-        @Override
-        public Duration appendTimeout() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Duration searchTime() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public int refusalsPerMinute() {
-            return 20;
-        }
-
-        @Override
-        public int readers() {
-            return 12;
-        }
-
-        @Override
-        public Duration readTimeout() {
-            return Duration.ofSeconds(10);
         }
     }
 }

@@ -1,0 +1,298 @@
+package vn.xacthuc.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
+import vn.xacthuc.audit.CheckpointSigner.Attempt;
+import vn.xacthuc.merkle.Checkpoint;
+import vn.xacthuc.merkle.Ed25519Keys;
+import vn.xacthuc.merkle.SignedNote;
+import vn.xacthuc.problem.ProblemException;
+import vn.xacthuc.problem.ProblemType;
+import vn.xacthuc.testing.Database;
+
+/// The signer signs nothing that does not extend what stands.
+@Timeout(60)
+class CheckpointSignerTest {
+
+    private final Database database;
+    private final Forger forger;
+
+    CheckpointSignerTest(TestInfo test) {
+        String name = test.getTestMethod().orElseThrow().getName();
+        database = Database.newLog("signer_" + Integer.toHexString(name.hashCode()));
+        forger = new Forger(database);
+    }
+
+    @Test
+    void emptyLogHasNothingToSign() throws Exception {
+        try (Replica replica = Replica.running(database)) {
+            Attempt attempt = replica.signer.attempt();
+
+            assertThat(attempt.newest()).isEmpty();
+            assertThat(attempt.signed()).isFalse();
+        }
+    }
+
+    @Test
+    void checkpointNamesTheLogItsSizeAndItsRoot() throws Exception {
+        try (Replica replica = Replica.running(database)) {
+            replica.append(300);
+
+            Attempt attempt = replica.signer.attempt();
+
+            SignedCheckpoint signed = attempt.newest().orElseThrow();
+            Checkpoint said = replica.checkpointKeys.open(signed.note()).orElseThrow();
+            assertThat(attempt.signed()).isTrue();
+            assertThat(said.origin()).isEqualTo(LogSettings.NEW.origin());
+            assertThat(said.size()).isEqualTo(301).isEqualTo(signed.size());
+            assertThat(said.root()).isEqualTo(signed.root()).isEqualTo(forger.treeOf(301).root());
+            assertThat(SignedNote.parse(signed.note()).signatures()).hasSize(1);
+        }
+    }
+
+    @Test
+    void logThatDidNotGrowIsNotSignedAgain() throws Exception {
+        try (Replica replica = Replica.running(database)) {
+            replica.append(1);
+            SignedCheckpoint first = replica.signer.attempt().newest().orElseThrow();
+
+            Attempt again = replica.signer.attempt();
+
+            assertThat(again.signed()).isFalse();
+            assertThat(again.newest().orElseThrow().note()).isEqualTo(first.note());
+        }
+    }
+
+    @Test
+    void noTwoCheckpointsExtendTheSameOneHoweverManyReplicasSign() throws Exception {
+        int rounds = 30;
+        try (Replica one = Replica.running(database);
+                Replica other = Replica.running(database);
+                ExecutorService signers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < rounds; round++) {
+                (round % 2 == 0 ? one : other).append(20);
+                List<Future<Attempt>> attempts = new ArrayList<>();
+                for (int i = 0; i < 6; i++) {
+                    attempts.add(signers.submit((i % 2 == 0 ? one : other).signer::attempt));
+                }
+                int signed = 0;
+                for (Future<Attempt> attempt : attempts) {
+                    signed += attempt.get().signed() ? 1 : 0;
+                }
+                assertThat(signed).isEqualTo(1);
+            }
+
+            long size = 0;
+            for (String note : database.read("select note from checkpoint order by size")) {
+                Checkpoint checkpoint = one.checkpointKeys.open(note).orElseThrow();
+                assertThat(
+                                database.count(
+                                        "select previous_size from checkpoint where size = ?",
+                                        checkpoint.size()))
+                        .isEqualTo(size);
+                size = checkpoint.size();
+                assertThat(checkpoint.root()).isEqualTo(forger.treeOf(size).root());
+            }
+            assertThat(size).isEqualTo(1 + rounds * 20);
+        }
+    }
+
+    @Test
+    void signerDoesNotWaitForAnother() throws Exception {
+        try (Replica replica = Replica.running(database);
+                var holder = database.asService()) {
+            replica.append(1);
+            holder.setAutoCommit(false);
+            assertThat(new CheckpointStatements(holder).tryLock()).isTrue();
+
+            Attempt attempt = replica.signer.attempt();
+
+            assertThat(attempt.signed()).isFalse();
+            assertThat(attempt.head().size()).isEqualTo(2);
+            holder.rollback();
+            assertThat(replica.signer.attempt().signed()).isTrue();
+        }
+    }
+
+    @Test
+    void entryChangedBeforeItsTileWasFullStopsSigning() throws Exception {
+        try (Replica replica = Replica.running(database)) {
+            replica.append(10);
+            forger.changesLeaf(5);
+
+            refuses(replica, "do not give the root");
+        }
+    }
+
+    @Test
+    void entryRemovedBeforeItsTileWasFullStopsSigning() throws Exception {
+        try (Replica replica = Replica.running(database)) {
+            replica.append(10);
+            forger.changes("delete from entry where leaf_index = 5");
+
+            refuses(replica, "are missing");
+        }
+    }
+
+    @Test
+    void rootOfAFullTileThatWasChangedStopsSigning() throws Exception {
+        try (Replica replica = Replica.running(database)) {
+            replica.append(600);
+            forger.changes(
+                    "update tile set root = sha256(root) where level = 0 and tile_index = 1");
+
+            refuses(replica, "do not give the root");
+        }
+    }
+
+    /// Signing reads the right edge of the tree, not the whole log: an old entry that was changed
+    /// is noticed by the proof of that entry, and by whoever verifies an export.
+    @Test
+    void entryChangedUnderAFullTileIsNoticedByItsProof() throws Exception {
+        try (Replica replica = Replica.running(database)) {
+            replica.append(300);
+            forger.changesLeaf(5);
+            String id = database.read("select id::text from entry where leaf_index = 5").getFirst();
+
+            assertThat(replica.signer.attempt().signed()).isTrue();
+            assertThatThrownBy(() -> replica.proofs.of(UUID.fromString(id)))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem ->
+                                    assertThat(problem.type())
+                                            .isEqualTo(ProblemType.LOG_UNAVAILABLE));
+        }
+    }
+
+    @Test
+    void treeThatWasRecomputedDoesNotExtendItsCheckpoint() throws Exception {
+        try (Replica replica = Replica.running(database)) {
+            replica.append(10);
+            replica.signer.attempt();
+            replica.append(10);
+        }
+        try (Replica restarted = Replica.running(database)) {
+            forger.changesLeaf(5);
+            forger.recomputesTheHead();
+
+            refuses(restarted, "does not extend its checkpoint of 11");
+        }
+    }
+
+    @Test
+    void treeThatWasRecomputedAtTheSizeOfItsCheckpointIsNoticedToo() throws Exception {
+        try (Replica replica = Replica.running(database)) {
+            replica.append(10);
+            replica.signer.attempt();
+            forger.changesLeaf(5);
+            forger.recomputesTheHead();
+
+            refuses(replica, "does not extend its checkpoint of 11");
+        }
+    }
+
+    @Test
+    void checkpointOfSomebodyElsesKeyIsNotExtended() throws Exception {
+        try (Replica stranger =
+                        Replica.running(database, LogSettings.NEW.withCheckpointKey(newKey()));
+                Replica replica = Replica.running(database)) {
+            stranger.append(3);
+            assertThat(stranger.signer.attempt().signed()).isTrue();
+            replica.append(3);
+
+            refuses(replica, "was not signed by this log's keys");
+        }
+    }
+
+    @Test
+    void checkpointWhoseColumnsDifferFromItsNoteIsNotExtended() throws Exception {
+        try (Replica replica = Replica.running(database)) {
+            replica.append(3);
+            replica.signer.attempt();
+            forger.changes("update checkpoint set root = sha256(root)");
+            refuses(replica, "was not signed by this log's keys");
+
+            forger.changes("update checkpoint set size = 3");
+            refuses(replica, "was not signed by this log's keys");
+        }
+    }
+
+    @Test
+    void checkpointOfAnotherLogIsNotExtended() throws Exception {
+        try (Replica replica = Replica.running(database)) {
+            replica.append(3);
+            SignedCheckpoint signed = replica.signer.attempt().newest().orElseThrow();
+            String other =
+                    new CheckpointKeys(LogSettings.NEW.withOrigin("other.example/log"))
+                            .sign(new Checkpoint("other.example/log", 4, signed.root()));
+            forger.changes("update checkpoint set note = '" + other + "'");
+
+            refuses(replica, "was not signed by this log's keys");
+        }
+    }
+
+    @Test
+    void keyThatRetiredStillVouchesForWhatItSigned() throws Exception {
+        try (Replica before = Replica.running(database)) {
+            before.append(3);
+            before.signer.attempt();
+            LogSettings rotated =
+                    LogSettings.NEW.withCheckpointKey(
+                            newKey(), before.checkpointKeys.current().encoded());
+            try (Replica after = Replica.running(database, rotated)) {
+                after.append(3);
+
+                assertThat(after.signer.attempt().signed()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void databaseExchangedWhileTheProcessRunsIsRefused() throws Exception {
+        try (Replica replica = Replica.running(database)) {
+            replica.append(3);
+            replica.signer.attempt();
+            forger.changes("delete from checkpoint");
+            forger.changesLeaf(1);
+            forger.recomputesTheHead();
+
+            refuses(replica, "that this process knows");
+            assertThat(replica.guard.refusal()).isPresent();
+            refuses(replica, "that this process knows");
+        }
+    }
+
+    @Test
+    void logWithLessThanItsCheckpointIsNotSigned() throws Exception {
+        try (Replica replica = Replica.running(database)) {
+            replica.append(3);
+            replica.append(3);
+            replica.signer.attempt();
+        }
+        forger.forgetsTheLastBatch();
+        try (Replica restarted = Replica.running(database)) {
+            refuses(restarted, "does not extend its checkpoint of 7");
+        }
+    }
+
+    private static void refuses(Replica replica, String why) {
+        assertThatThrownBy(replica.signer::attempt)
+                .isInstanceOf(UnprovableHeadException.class)
+                .hasMessageContaining(why);
+    }
+
+    private static String newKey() {
+        return Ed25519Keys.pem(Ed25519Keys.generate(new SecureRandom()).getPrivate());
+    }
+}

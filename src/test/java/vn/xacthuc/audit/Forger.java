@@ -1,0 +1,67 @@
+package vn.xacthuc.audit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import vn.xacthuc.merkle.Frontier;
+import vn.xacthuc.merkle.TreeHash;
+import vn.xacthuc.testing.Database;
+
+/// Somebody who may do anything to the log's database.
+final class Forger {
+
+    private final Database database;
+
+    Forger(Database database) {
+        this.database = database;
+    }
+
+    /// Fails when the statement changes nothing, since a forgery that is none proves nothing.
+    void changes(String sql) throws SQLException {
+        try (Connection connection = database.asSuperuser();
+                Statement statement = connection.createStatement()) {
+            if (statement.executeUpdate(sql) == 0) {
+                throw new AssertionError("nothing was changed: " + sql);
+            }
+        }
+    }
+
+    void changesLeaf(long row) throws SQLException {
+        changes("update entry set leaf = leaf || '\\x20'::bytea where leaf_index = " + row);
+    }
+
+    /// Makes the head fit the leaves again, as far as they have no full tile yet.
+    void recomputesTheHead() throws SQLException {
+        try (Connection connection = database.asSuperuser();
+                PreparedStatement statement =
+                        connection.prepareStatement(
+                                "update log_batch set frontier = ? where first_index ="
+                                        + " (select max(first_index) from log_batch)")) {
+            statement.setBytes(1, treeOf(Long.MAX_VALUE).encoded());
+            statement.executeUpdate();
+        }
+    }
+
+    /// Takes the last batch back, as a backup from before it would.
+    void forgetsTheLastBatch() throws SQLException {
+        changes("delete from entry where leaf_index >= (select max(first_index) from log_batch)");
+        changes(
+                "delete from log_batch where first_index = (select max(first_index) from log_batch)");
+    }
+
+    /// The tree over the first leaves, read from the rows alone.
+    Frontier treeOf(long leaves) throws SQLException {
+        Frontier tree = Frontier.EMPTY;
+        try (Connection connection = database.asSuperuser();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select leaf from entry order by leaf_index")) {
+            while (tree.size() < leaves && row.next()) {
+                tree = tree.append(TreeHash.ofLeaf(row.getBytes(1)));
+            }
+        }
+        return tree;
+    }
+}

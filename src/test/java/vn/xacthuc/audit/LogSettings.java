@@ -1,0 +1,144 @@
+package vn.xacthuc.audit;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Period;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import vn.xacthuc.sample.DemoSettings;
+
+/// Settings of a log that is put together by hand.
+record LogSettings(
+        String origin,
+        int queueCapacity,
+        String checkpointKey,
+        Optional<List<String>> retiredCheckpointKeys,
+        Optional<Path> checkpointFile,
+        Map<String, Witness> witnesses)
+        implements AuditConfig {
+
+    static final LogSettings NEW =
+            new LogSettings(
+                    "test.xacthuc.example/log",
+                    4096,
+                    Objects.requireNonNull(DemoSettings.all().get("xacthuc.audit.checkpoint-key")),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of());
+
+    private static final String KEY =
+            Base64.getEncoder()
+                    .encodeToString(
+                            "an index key of thirty-two bytes".getBytes(StandardCharsets.US_ASCII));
+
+    LogSettings withQueueCapacity(int capacity) {
+        return new LogSettings(
+                origin, capacity, checkpointKey, retiredCheckpointKeys, checkpointFile, witnesses);
+    }
+
+    LogSettings withOrigin(String name) {
+        return new LogSettings(
+                name,
+                queueCapacity,
+                checkpointKey,
+                retiredCheckpointKeys,
+                checkpointFile,
+                witnesses);
+    }
+
+    LogSettings withCheckpointKey(String key, String... retired) {
+        return new LogSettings(
+                origin,
+                queueCapacity,
+                key,
+                Optional.of(List.of(retired)),
+                checkpointFile,
+                witnesses);
+    }
+
+    LogSettings withCheckpointFile(Path file) {
+        return new LogSettings(
+                origin,
+                queueCapacity,
+                checkpointKey,
+                retiredCheckpointKeys,
+                Optional.of(file),
+                witnesses);
+    }
+
+    LogSettings withWitness(String name, String url, String key) {
+        Map<String, Witness> more = new HashMap<>(witnesses);
+        more.put(name, new Asked(url, key));
+        return new LogSettings(
+                origin,
+                queueCapacity,
+                checkpointKey,
+                retiredCheckpointKeys,
+                checkpointFile,
+                Map.copyOf(more));
+    }
+
+    @Override
+    public String indexKey() {
+        return KEY;
+    }
+
+    @Override
+    public Map<String, String> wrappingKeys() {
+        byte[] key = ByteBuffer.allocate(32).putLong(0, 7).array();
+        return Map.of("test", Base64.getEncoder().encodeToString(key));
+    }
+
+    @Override
+    public String currentWrappingKey() {
+        return "test";
+    }
+
+    @Override
+    public Duration witnessTimeout() {
+        return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public Period retention() {
+        return Period.ofYears(5);
+    }
+
+    @Override
+    public int batchSize() {
+        return 512;
+    }
+
+    @Override
+    public Duration appendTimeout() {
+        return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public Duration searchTime() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public int refusalsPerMinute() {
+        return 20;
+    }
+
+    @Override
+    public int readers() {
+        return 12;
+    }
+
+    @Override
+    public Duration readTimeout() {
+        return Duration.ofSeconds(10);
+    }
+
+    private record Asked(String url, String key) implements Witness {}
+}
