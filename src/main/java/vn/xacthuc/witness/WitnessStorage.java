@@ -3,7 +3,6 @@ package vn.xacthuc.witness;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,9 +99,6 @@ final class WitnessStorage implements AutoCloseable {
             }
             byte[] state = Files.readAllBytes(folder.resolve(STATE));
             return new WitnessStorage(folder, self, rename, lock, state, decode(state, self));
-        } catch (OverlappingFileLockException e) {
-            lock.close();
-            throw new IOException("another witness is using " + folder, e);
         } catch (IOException e) {
             lock.close();
             throw e;
@@ -180,21 +176,21 @@ final class WitnessStorage implements AutoCloseable {
         try {
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(state)).toString();
-            int end = text.lastIndexOf(SEPARATOR) + 1;
-            if (!text.substring(end).equals(sha256(text.substring(0, end)) + "\n")) {
-                throw new IOException(STATE + " is damaged");
-            }
-            String[] parts = text.substring(0, end).split(SEPARATOR);
-            if (!parts[0].equals(HEADER + self.encoded())) {
+            List<String> parts = List.of(text.split(SEPARATOR));
+            if (!parts.getFirst().equals(HEADER + self.encoded())) {
                 throw new IOException(STATE + " is that of another witness, or of another version");
             }
             Map<String, SignedNote> latest = new TreeMap<>();
-            for (String part : List.of(parts).subList(1, parts.length)) {
+            for (String part : parts.subList(1, Math.max(1, parts.size() - 1))) {
                 SignedNote note = SignedNote.parse(part);
                 if (!note.isSignedBy(self)) {
                     throw new IOException(STATE + " holds what this witness never cosigned");
                 }
                 latest.put(Checkpoint.parse(note.text()).origin(), note);
+            }
+            // Checks the hash at the end, and that nothing else stands in the file.
+            if (!Arrays.equals(encode(self, latest), state)) {
+                throw new IOException(STATE + " is damaged");
             }
             return latest;
         } catch (CharacterCodingException | MalformedNoteException e) {
