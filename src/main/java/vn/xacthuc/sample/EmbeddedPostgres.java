@@ -194,6 +194,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return coordinates.process();
     }
 
+    /// Ends the server's processes at once, without a checkpoint, as a crash would. Not for the
+    /// shared server, which others use.
+    public void crash() {
+        try {
+            own().crashServer();
+        } catch (IOException exception) {
+            throw new UncheckedIOException("PostgreSQL cannot be crashed", exception);
+        }
+    }
+
+    /// Starts the server again on its port and waits until it has recovered.
+    public void recover() {
+        try {
+            own().startServer(coordinates::port);
+        } catch (IOException exception) {
+            throw new UncheckedIOException("PostgreSQL cannot be started again", exception);
+        }
+    }
+
+    private PostgresWatchdog own() {
+        if (watchdog == null) {
+            throw new IllegalStateException("the shared server stays up");
+        }
+        return watchdog;
+    }
+
     /// Stops the server and removes its folder, unless it is shared.
     @Override
     public void close() {

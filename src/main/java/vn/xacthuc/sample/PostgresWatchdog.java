@@ -30,8 +30,9 @@ final class PostgresWatchdog {
             "command -v setsid >/dev/null 2>&1 && exec setsid \"$@\"; exec \"$@\"";
 
     /// Signals are ignored, not handled: a handled one would end `read`. PIPE too, because the
-    /// answers go to a JVM that may be gone. Each line read is a port to try. The watchdog itself
-    /// keeps the rights of its user, to remove what only that user may; "$@" steps down from them.
+    /// answers go to a JVM that may be gone. Each line read is a port to try, or `stop`. The
+    /// watchdog itself keeps the rights of its user, to remove what only that user may; "$@" steps
+    /// down from them.
     ///
     /// The running server syncs all it must. Only what nobody will ever read is not flushed: the
     /// empty cluster before the start, and the data that is removed right after the stop.
@@ -50,16 +51,21 @@ final class PostgresWatchdog {
             then echo initialised
             else echo failed
             fi
+            stop() {
+                "$@" "$programs/pg_ctl" stop -s -w -t 30 -m immediate -D "$folder/data" \
+                    </dev/null >>watchdog.log
+            }
             while read -r port
             do
-                if "$@" "$programs/pg_ctl" start -s -w -t 60 -D "$folder/data" \
+                if [ "$port" = stop ]
+                then stop "$@" && echo stopped || echo failed
+                elif "$@" "$programs/pg_ctl" start -s -w -t 60 -D "$folder/data" \
                     -l "$folder/postgresql.log" -o "-p $port" </dev/null >>watchdog.log
                 then echo started
                 else echo failed
                 fi
             done
-            [ ! -f data/postmaster.pid ] || "$@" "$programs/pg_ctl" stop -s -w -t 30 -m immediate \
-                -D "$folder/data" </dev/null >>watchdog.log
+            [ ! -f data/postmaster.pid ] || stop "$@"
             cd /
             rm -rf "$folder"
             """;
@@ -113,6 +119,15 @@ final class PostgresWatchdog {
             }
         }
         throw failure("the server did not start");
+    }
+
+    /// Stops the server at once, without a checkpoint; its folder stays.
+    void crashServer() throws IOException {
+        ports.write("stop\n");
+        ports.flush();
+        if (!"stopped".equals(answers.readLine())) {
+            throw failure("the server did not stop");
+        }
     }
 
     /// Stops the server as the JVM's end would, and waits until its folder is gone.

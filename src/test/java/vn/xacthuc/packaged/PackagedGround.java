@@ -27,11 +27,11 @@ record PackagedGround(Map<String, String> settings, PackagedService.Ended migrat
     }
 
     private static final class Holder {
-        private static final PackagedGround SHARED = prepare();
+        private static final PackagedGround SHARED = on(EmbeddedPostgres.shared());
     }
 
-    private static PackagedGround prepare() {
-        EmbeddedPostgres postgres = EmbeddedPostgres.shared();
+    /// The same on another server.
+    static PackagedGround on(EmbeddedPostgres postgres) {
         Map<String, String> settings = new HashMap<>(DemoSettings.all());
         settings.putAll(PostgresConfigSource.properties(postgres));
         PackagedService.Ended migration = PackagedService.run(settings, "migrate");

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /// The production jar, run as an operator runs it: `java -jar`, settings in the environment.
 final class PackagedService implements AutoCloseable {
@@ -78,6 +79,16 @@ final class PackagedService implements AutoCloseable {
         return Files.readString(log);
     }
 
+    /// The last lines that it wrote.
+    String tail() {
+        try (Stream<String> lines = Files.lines(log)) {
+            List<String> all = lines.toList();
+            return String.join("\n", all.subList(Math.max(0, all.size() - 20), all.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(address(path)).GET());
     }
@@ -103,6 +114,28 @@ final class PackagedService implements AutoCloseable {
         }
     }
 
+    /// Ends it without a warning (SIGKILL).
+    void kill() {
+        process.destroyForcibly();
+        try {
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Sends it a signal, for instance `STOP` or `CONT`.
+    void signal(String name) {
+        try {
+            String pid = Long.toString(process.pid());
+            assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();
@@ -119,8 +152,9 @@ final class PackagedService implements AutoCloseable {
                     return;
                 }
             } catch (UncheckedIOException e) {
-                LockSupport.parkNanos(POLL.toNanos());
+                // Not listening yet.
             }
+            LockSupport.parkNanos(POLL.toNanos());
         }
         throw new IllegalStateException("not ready in time: " + log());
     }

@@ -198,6 +198,31 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void keepsWhatWasCommittedThroughACrash() throws SQLException {
+        server.createDatabase("crash_test");
+        String url = server.jdbcUrl("crash_test", "log");
+        try (Connection owner = connect(url, server.owner())) {
+            execute(owner, "create table thing (id int)");
+            execute(owner, "insert into thing values (7)");
+            server.crash();
+            assertThatThrownBy(() -> query(owner, "select 1")).isInstanceOf(SQLException.class);
+        }
+        assertThatThrownBy(() -> connect(url, server.owner())).isInstanceOf(SQLException.class);
+
+        server.recover();
+
+        try (Connection owner = connect(url, server.owner())) {
+            assertThat(query(owner, "select id from thing")).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void doesNotCrashTheServerThatOthersUse() {
+        assertThatThrownBy(() -> EmbeddedPostgres.shared().crash())
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void keepsItsPasswordsToItsUser() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(server.folder())))
                 .isEqualTo("rwx------");
