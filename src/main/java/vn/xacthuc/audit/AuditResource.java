@@ -123,7 +123,10 @@ public class AuditResource {
                 limit(limit));
     }
 
-    private static int limit(@Nullable String text) {
+    /// How many entries a page holds.
+    ///
+    /// @throws ProblemException `invalid-parameter`
+    static int limit(@Nullable String text) {
         if (text == null) {
             return DEFAULT_LIMIT;
         }

@@ -1,16 +1,24 @@
 package vn.xacthuc.audit;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.xacthuc.party.Caller;
+import vn.xacthuc.party.CitizenDelay;
+import vn.xacthuc.party.PurposePolicy;
 
 /// What an entry says beyond its leaf. It is encrypted, can be erased, and never holds a claimed
 /// value.
 ///
 /// @param particulars what only this kind of entry says, for instance the terms of a search
+/// @param citizenDelay how long the contract keeps the entry from the citizen; known until the
+///   entry is sealed
+/// @param shownToCitizenFrom what became of the delay when the entry was sealed, so that no later
+///   contract reveals the entry or hides it
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What an entry says beyond its leaf, as far as the reader may see it.")
 public record EntryDetails(
@@ -34,8 +42,16 @@ public record EntryDetails(
         @Schema(description = "Reasons of the decision, or the code of the refusal.")
                 List<String> reasons,
         @Schema(description = "How each claimed field compared.") List<FieldResult> fields,
-        @Schema(description = "What only this kind of entry says.")
-                Map<String, Object> particulars) {
+        @Schema(description = "What only this kind of entry says.") Map<String, Object> particulars,
+        @Schema(description = "What was asked; absent where nothing was asked about a person.")
+                @Nullable Question question,
+        @Schema(hidden = true) @JsonIgnore @Nullable CitizenDelay citizenDelay,
+        @Schema(
+                        description =
+                                "From when the citizen sees the entry; absent where that was at"
+                                        + " once.",
+                        examples = "2027-02-19T02:11:00.000Z")
+                @Nullable Instant shownToCitizenFrom) {
 
     /// Details of an entry that no request with a context led to.
     public static EntryDetails of(
@@ -53,7 +69,10 @@ public record EntryDetails(
                 null,
                 reasons,
                 List.of(),
-                particulars);
+                particulars,
+                null,
+                null,
+                null);
     }
 
     /// Details of an entry that a request with a context led to.
@@ -81,7 +100,62 @@ public record EntryDetails(
                 caller.policy().reference(),
                 reasons,
                 fields,
-                particulars);
+                particulars,
+                null,
+                caller.policy()
+                        .purpose(context.purpose())
+                        .map(PurposePolicy::citizenDelay)
+                        .orElse(null),
+                null);
+    }
+
+    /// Whether the citizen whom the entry is about may see it.
+    boolean isShownToCitizen(Instant now) {
+        return shownToCitizenFrom == null || !now.isBefore(shownToCitizenFrom);
+    }
+
+    /// The details of an entry that is recorded now.
+    EntryDetails recordedAt(Instant now) {
+        return citizenDelay == null
+                ? this
+                : new EntryDetails(
+                        clientId,
+                        officer,
+                        unitCode,
+                        procedureCode,
+                        dossierCode,
+                        deviceId,
+                        onBehalfOf,
+                        consent,
+                        requestHash,
+                        policy,
+                        reasons,
+                        fields,
+                        particulars,
+                        question,
+                        citizenDelay,
+                        citizenDelay.after(now));
+    }
+
+    /// The same details, and what was asked.
+    public EntryDetails asking(Question asked) {
+        return new EntryDetails(
+                clientId,
+                officer,
+                unitCode,
+                procedureCode,
+                dossierCode,
+                deviceId,
+                onBehalfOf,
+                consent,
+                requestHash,
+                policy,
+                reasons,
+                fields,
+                particulars,
+                asked,
+                citizenDelay,
+                shownToCitizenFrom);
     }
 
     EntryDetails refused(String code, Map<String, Object> why) {
@@ -98,7 +172,10 @@ public record EntryDetails(
                 policy,
                 List.of(code),
                 List.of(),
-                why);
+                why,
+                question,
+                citizenDelay,
+                shownToCitizenFrom);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package vn.xacthuc.audit;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import vn.xacthuc.party.Caller;
@@ -39,6 +40,12 @@ public record EntryDraft(
     public EntryDraft about(String personalId) {
         return new EntryDraft(
                 kind, party, sector, purpose, decision, Optional.of(personalId), details);
+    }
+
+    /// The entry as it is recorded now.
+    EntryDraft recordedAt(Instant now) {
+        return new EntryDraft(
+                kind, party, sector, purpose, decision, subject, details.recordedAt(now));
     }
 
     /// The entry of a request that was refused: what it wanted, and why not.

@@ -53,10 +53,11 @@ class EntrySealer {
         return ids.generate();
     }
 
-    SealedEntry seal(EntryDraft draft, AnswerWriter answerWriter) throws SQLException {
+    SealedEntry seal(EntryDraft wanted, AnswerWriter answerWriter) throws SQLException {
         DataKey dataKey = dataKeys.current();
         UUID id = newId();
         Instant recordedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        EntryDraft draft = wanted.recordedAt(recordedAt);
         byte[] salt = new byte[DetailCipher.SALT_LENGTH];
         random.nextBytes(salt);
         EntryDetails details = draft.details();

@@ -17,10 +17,12 @@ import vn.xacthuc.audit.EntryDraft;
 import vn.xacthuc.audit.EntryKind;
 import vn.xacthuc.audit.FieldResult;
 import vn.xacthuc.audit.LogReference;
+import vn.xacthuc.audit.Question;
 import vn.xacthuc.chip.ChipAnswer;
 import vn.xacthuc.chip.ChipFindings;
 import vn.xacthuc.chip.ChipIdentity;
 import vn.xacthuc.party.Caller;
+import vn.xacthuc.party.ClaimField;
 import vn.xacthuc.party.Disclosure;
 import vn.xacthuc.party.SubjectTokens;
 import vn.xacthuc.verification.VerificationAnswer.Basis;
@@ -52,29 +54,41 @@ class AnswerPress {
                 subject(claim, findings),
                 Optional.of(shown(caller, findings.verdict()).decision().name()),
                 EntryDetails.of(
-                        caller,
-                        context,
-                        body,
-                        findings.verdict().reasons().stream().map(Reason::name).toList(),
-                        findings.fields().stream().map(GradedField::result).toList(),
-                        findings.chip()
-                                .<Map<String, Object>>map(chip ->
-                                        Map.of(
-                                                "chip",
-                                                chip.record(),
-                                                "chipFields",
-                                                findings.chipFields()))
-                                .orElse(Map.of())));
+                                caller,
+                                context,
+                                body,
+                                findings.verdict().reasons().stream().map(Reason::name).toList(),
+                                findings.fields().stream().map(GradedField::result).toList(),
+                                findings.chip()
+                                        .<Map<String, Object>>map(chip ->
+                                                Map.of(
+                                                        "chip",
+                                                        chip.record(),
+                                                        "chipFields",
+                                                        findings.chipFields()))
+                                        .orElse(Map.of()))
+                        .asking(question(claim, findings.chip().isPresent())));
     }
 
     /// What the log keeps of a verification that is refused.
-    EntryDraft wanted(Caller caller, Context context, Optional<Claim> claim, byte[] body) {
+    EntryDraft wanted(
+            Caller caller, Context context, Optional<Claim> claim, boolean chip, byte[] body) {
         return draft(
                 caller,
                 context,
                 claim.map(claimed -> claimed.key().digits()),
                 Optional.empty(),
-                EntryDetails.of(caller, context, body, List.of(), List.of(), Map.of()));
+                EntryDetails.of(caller, context, body, List.of(), List.of(), Map.of())
+                        .asking(question(claim, chip)));
+    }
+
+    private static Question question(Optional<Claim> claim, boolean chip) {
+        return new Question(
+                claim.stream()
+                        .flatMap(claimed -> claimed.fields().stream())
+                        .map(ClaimField::member)
+                        .toList(),
+                chip);
     }
 
     /// The answer as the caller's policy shows it.

@@ -82,7 +82,7 @@ public class IdentityVerifier {
         try {
             terms = termsOf(caller, context, claim);
         } catch (ProblemException refusal) {
-            refusals.note(press.wanted(caller, context, claim, body));
+            refusals.note(press.wanted(caller, context, claim, chip.isPresent(), body));
             // What would be refused today may have been answered before; a retry gets that answer.
             return log.earlierAnswer(key).map(Answered::body).orElseThrow(() -> refusal);
         }

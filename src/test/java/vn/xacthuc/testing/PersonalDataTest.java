@@ -35,8 +35,11 @@ class PersonalDataTest {
     /// nothing about a citizen.
     private static final Set<String> ABOUT_NOBODY =
             Set.of(
+                    "audit.Access.Party",
+                    "audit.AccessPage",
                     "audit.CheckpointSigner.Attempt",
                     "audit.Checkpoints.Seen",
+                    "audit.CodedText",
                     "audit.EntryFilter",
                     "audit.EntryPage",
                     "audit.EntryProof",
@@ -50,6 +53,7 @@ class PersonalDataTest {
                     "audit.LogReference",
                     "audit.LogSpan",
                     "audit.Predecessor",
+                    "audit.Question",
                     "audit.RefusalCounter.Counted",
                     "audit.SignedCheckpoint",
                     "audit.WitnessClient.Answer.Cosigned",

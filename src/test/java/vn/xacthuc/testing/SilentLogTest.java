@@ -74,6 +74,11 @@ class SilentLogTest {
                 .post("/v1/audit/searches")
                 .then()
                 .statusCode(200);
+        given().auth()
+                .oauth2(DemoTokens.ofCitizen(PERSON.personalId()))
+                .get("/v1/me/accesses")
+                .then()
+                .statusCode(200);
         try (Connection owner = Database.register().asOwner();
                 Statement statement = owner.createStatement()) {
             owner.setAutoCommit(false);

@@ -1,0 +1,21 @@
+package vn.xacthuc.audit;
+
+import java.util.Optional;
+
+/// How something ended that concerned a citizen.
+enum AccessOutcome {
+    VERIFIED,
+    NOT_VERIFIED,
+    UNDECIDED,
+    /// The service did not serve the request.
+    REFUSED,
+    /// What there was to do was done; there was nothing to decide.
+    DONE;
+
+    static AccessOutcome of(EntryKind kind, Optional<String> decision) {
+        if (kind == EntryKind.REFUSAL) {
+            return REFUSED;
+        }
+        return decision.map(AccessOutcome::valueOf).orElse(DONE);
+    }
+}
