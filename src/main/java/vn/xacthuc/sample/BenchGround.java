@@ -22,9 +22,10 @@ import org.flywaydb.core.Flyway;
 /// What a bench stands on: a PostgreSQL with synthetic people and demo contracts, and the settings
 /// by which a packaged service finds it.
 ///
-/// Arguments: a folder, the number of people, and `shared_buffers`. Writes there `service.env`
-/// (settings as environment variables), `token` (of demo-bank), `people.tsv` (number, name, birth
-/// date), and last of all `ready`; then waits until its standard input ends.
+/// Arguments: a folder, the number of people, `shared_buffers`, and the names of further databases
+/// that shall have an empty log, too. Writes there `service.env` (settings as environment
+/// variables), `token` (of demo-bank), `people.tsv` (number, name, birth date), and last of all
+/// `ready`; then waits until its standard input ends.
 public final class BenchGround {
 
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -50,8 +51,7 @@ public final class BenchGround {
                 EmbeddedPostgres.start(
                         Map.of("shared_buffers", arguments[2], "max_wal_size", "8GB"),
                         Path.of("/var/tmp"))) {
-            migrate(postgres, "register");
-            migrate(postgres, "log");
+            migrate(postgres, EmbeddedPostgres.DATABASE, "register");
             long start = System.nanoTime();
             PostgresLogin owner = postgres.owner();
             new PopulationLoader(postgres.jdbcUrl("register"), owner.user(), owner.password())
@@ -65,8 +65,10 @@ public final class BenchGround {
                     "%d people loaded in %.1f s%n",
                     people,
                     (System.nanoTime() - start) / 1e9);
-            try (Connection connection = connect(postgres, "log")) {
-                DemoContracts.write(connection);
+            openLog(postgres, EmbeddedPostgres.DATABASE);
+            for (int i = 3; i < arguments.length; i++) {
+                postgres.createDatabase(arguments[i]);
+                openLog(postgres, arguments[i]);
             }
             Files.writeString(folder.resolve("service.env"), environment(postgres));
             Files.writeString(
@@ -80,10 +82,17 @@ public final class BenchGround {
         }
     }
 
-    private static void migrate(EmbeddedPostgres postgres, String schema) {
+    private static void openLog(EmbeddedPostgres postgres, String database) throws SQLException {
+        migrate(postgres, database, "log");
+        try (Connection connection = connect(postgres, database, "log")) {
+            DemoContracts.write(connection);
+        }
+    }
+
+    private static void migrate(EmbeddedPostgres postgres, String database, String schema) {
         PostgresLogin owner = postgres.owner();
         Flyway.configure()
-                .dataSource(postgres.jdbcUrl(schema), owner.user(), owner.password())
+                .dataSource(postgres.jdbcUrl(database, schema), owner.user(), owner.password())
                 .locations("classpath:db/" + schema)
                 .schemas(schema)
                 .placeholders(Map.of("serviceRole", postgres.service().user()))
@@ -91,11 +100,11 @@ public final class BenchGround {
                 .migrate();
     }
 
-    private static Connection connect(EmbeddedPostgres postgres, String schema)
+    private static Connection connect(EmbeddedPostgres postgres, String database, String schema)
             throws SQLException {
         PostgresLogin owner = postgres.owner();
         return DriverManager.getConnection(
-                postgres.jdbcUrl(schema), owner.user(), owner.password());
+                postgres.jdbcUrl(database, schema), owner.user(), owner.password());
     }
 
     private static String environment(EmbeddedPostgres postgres) {
@@ -125,7 +134,7 @@ public final class BenchGround {
 
     private static String sample(EmbeddedPostgres postgres) {
         StringBuilder lines = new StringBuilder();
-        try (Connection connection = connect(postgres, "register");
+        try (Connection connection = connect(postgres, EmbeddedPostgres.DATABASE, "register");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(SAMPLE)) {
             while (rows.next()) {

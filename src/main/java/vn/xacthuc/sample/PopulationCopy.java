@@ -53,7 +53,7 @@ final class PopulationCopy implements AutoCloseable {
 
     /// The driver's copy interface, reached by name: compiling against the package `org.postgresql`
     /// reads its annotations, whose classes the driver does not bring, and javac warns of each.
-    private static CopyManager copies(Connection connection) throws SQLException {
+    static CopyManager copies(Connection connection) throws SQLException {
         try {
             Class<?> driver = Class.forName("org.postgresql.PGConnection");
             Object unwrapped = connection.unwrap(driver);

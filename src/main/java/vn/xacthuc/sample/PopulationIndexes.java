@@ -11,7 +11,8 @@ import java.util.List;
 /// The keys and indexes of the tables, dropped for the load and put back as they were.
 ///
 /// Sorting and joining a million rows once costs a third of finding the place and the reference of
-/// each. What the database itself says about them cannot fall behind the migrations.
+/// each. What the database itself says about them cannot fall behind the migrations. Indexes of a
+/// partitioned table come back on all its partitions.
 final class PopulationIndexes {
     /// Foreign keys go first and come last, because they rest on primary keys.
     private static final String KEYS_AND_INDEXES =
@@ -23,7 +24,8 @@ final class PopulationIndexes {
             from pg_constraint
             where contype in ('f', 'p', 'u') and conrelid = any (?::text[]::regclass[])
             union all
-            select format('drop index %s', indexrelid::regclass), pg_get_indexdef(indexrelid), 3
+            select format('drop index %s', indexrelid::regclass),
+                   replace(pg_get_indexdef(indexrelid), ' ON ONLY ', ' ON '), 3
             from pg_index
             where indrelid = any (?::text[]::regclass[])
             and not exists (select from pg_constraint where conindid = indexrelid)

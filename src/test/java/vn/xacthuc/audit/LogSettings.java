@@ -32,6 +32,9 @@ record LogSettings(
                     Optional.empty(),
                     Map.of());
 
+    static final String WRAPPING_KEY =
+            Base64.getEncoder().encodeToString(ByteBuffer.allocate(32).putLong(0, 7).array());
+
     private static final String KEY =
             Base64.getEncoder()
                     .encodeToString(
@@ -91,8 +94,7 @@ record LogSettings(
 
     @Override
     public Map<String, String> wrappingKeys() {
-        byte[] key = ByteBuffer.allocate(32).putLong(0, 7).array();
-        return Map.of("test", Base64.getEncoder().encodeToString(key));
+        return Map.of("test", WRAPPING_KEY);
     }
 
     @Override
