@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import vn.xacthuc.audit.VerifyLogCommand;
 import vn.xacthuc.witness.WitnessCommand;
 
 /// The program: without arguments the service, with `migrate` the one-shot command that brings the
@@ -17,7 +18,9 @@ public class Main {
     private static final int USAGE = 2;
 
     private static final Map<String, Command> COMMANDS =
-            Map.ofEntries(Map.entry("witness", WitnessCommand::run));
+            Map.ofEntries(
+                    Map.entry("verify-log", VerifyLogCommand::run),
+                    Map.entry("witness", WitnessCommand::run));
 
     /// A program of its own in this jar.
     @FunctionalInterface

@@ -1,0 +1,59 @@
+package vn.xacthuc.audit;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import vn.xacthuc.merkle.Checkpoint;
+import vn.xacthuc.merkle.MalformedNoteException;
+import vn.xacthuc.merkle.NoteVerifier;
+import vn.xacthuc.merkle.SignedNote;
+
+/// A checkpoint that somebody kept, and whether it says what it says with a signature.
+///
+/// @param isSigned only then it is compared with anything
+record TrustedCheckpoint(String name, Checkpoint checkpoint, boolean isSigned) {
+
+    /// Reads a signed note, and names what is wrong with its signatures.
+    ///
+    /// @param keys of the log, one of which must have signed
+    /// @param witnesses all of which must have cosigned
+    /// @throws IOException also when the file holds no checkpoint
+    static TrustedCheckpoint read(
+            Path file, List<NoteVerifier> keys, List<NoteVerifier> witnesses, Findings findings)
+            throws IOException {
+        try {
+            SignedNote note =
+                    SignedNote.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
+            boolean signed = false;
+            for (NoteVerifier key : keys) {
+                signed |= isSigned(note, key);
+            }
+            if (!signed) {
+                findings.log("checkpoint " + file + " is not signed by the log's key");
+            }
+            for (NoteVerifier witness : witnesses) {
+                if (!isSigned(note, witness)) {
+                    findings.log("checkpoint " + file + " is not cosigned by " + witness.name());
+                }
+            }
+            return new TrustedCheckpoint(file.toString(), checkpoint, signed);
+        } catch (MalformedNoteException e) {
+            throw new IOException(file + " is no checkpoint: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isSigned(SignedNote note, NoteVerifier key) {
+        try {
+            return note.isSignedBy(key);
+        } catch (MalformedNoteException e) {
+            return false;
+        }
+    }
+
+    long size() {
+        return checkpoint.size();
+    }
+}

@@ -1,0 +1,195 @@
+package vn.xacthuc.audit;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import vn.xacthuc.audit.LeafFile.Range;
+import vn.xacthuc.merkle.MalformedNoteException;
+import vn.xacthuc.merkle.TileSource;
+
+/// The offline verifier: checks an export or archive of a log against checkpoints that were kept
+/// elsewhere. It needs no service, no database and no secret.
+///
+/// `docs/log.md` says what it reads and what it can and cannot find out.
+public final class VerifyLogCommand {
+
+    static final String USAGE =
+            """
+            usage: verify-log EXPORT... [ARCHIVE-FOLDER...] --checkpoint FILE --key VKEY...
+                              [--witness VKEY]... [--earlier FILE]... [--tiles FOLDER|URL] [--json]
+            """;
+
+    private static final int HOLDS = 0;
+    private static final int DOES_NOT_HOLD = 1;
+    private static final int WRONG_USE = 2;
+    private static final int IDS_IN_MEMORY = 500_000;
+    private static final double NANOSECONDS = 1e9;
+
+    private final VerifyLogArguments arguments;
+    private final Findings findings;
+
+    private VerifyLogCommand(VerifyLogArguments arguments, Findings findings) {
+        this.arguments = arguments;
+        this.findings = findings;
+    }
+
+    /// @return 0 when all holds, 1 when something does not, 2 when nothing could be checked
+    public static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        VerifyLogArguments read;
+        try {
+            read = VerifyLogArguments.parse(arguments);
+        } catch (IllegalArgumentException | MalformedNoteException e) {
+            err.println("verify-log: " + e.getMessage());
+            err.print(USAGE);
+            return WRONG_USE;
+        }
+        try {
+            return new VerifyLogCommand(read, new Findings(out, read.json())).verify();
+        } catch (IOException e) {
+            err.println("verify-log: " + e.getMessage());
+            return WRONG_USE;
+        }
+    }
+
+    private int verify() throws IOException {
+        long started = System.nanoTime();
+        List<TrustedCheckpoint> checkpoints = checkpoints();
+        TrustedCheckpoint newest = checkpoints.getFirst();
+        List<LeafFile> files = new ArrayList<>();
+        try (GivenIds ids = new GivenIds(IDS_IN_MEMORY, findings)) {
+            for (Path file : arguments.files()) {
+                files.add(open(file, newest));
+            }
+            LeafMerge merge = new LeafMerge(files, findings);
+            List<Range> promised = merge.promised();
+            long promisedTo =
+                    promised.isEmpty() || promised.getFirst().from() > 0
+                            ? 0
+                            : promised.getFirst().to();
+            LogCheck check =
+                    new LogCheck(
+                            newest.checkpoint().origin(),
+                            promisedTo,
+                            checkpoints,
+                            tiles(checkpoints),
+                            ids,
+                            findings);
+            merge.feed(check);
+            LogCheck.Counts counts = check.end(promisedTo >= newest.size());
+            if (newest.size() > promisedTo) {
+                findings.note(
+                        "of %d leaves that %s signs, these files promise the first %d"
+                                .formatted(newest.size(), newest.name(), promisedTo));
+            }
+            summary(counts, newest, (System.nanoTime() - started) / NANOSECONDS);
+        } finally {
+            for (LeafFile file : files) {
+                file.close();
+            }
+        }
+        return findings.count() == 0 ? HOLDS : DOES_NOT_HOLD;
+    }
+
+    /// The newest one first.
+    private List<TrustedCheckpoint> checkpoints() throws IOException {
+        List<TrustedCheckpoint> checkpoints = new ArrayList<>();
+        TrustedCheckpoint newest =
+                TrustedCheckpoint.read(
+                        arguments.checkpoint(), arguments.keys(), arguments.witnesses(), findings);
+        checkpoints.add(newest);
+        for (Path file : arguments.earlier()) {
+            TrustedCheckpoint earlier =
+                    TrustedCheckpoint.read(file, arguments.keys(), List.of(), findings);
+            if (!earlier.checkpoint().origin().equals(newest.checkpoint().origin())) {
+                findings.log(file + " is a checkpoint of another log");
+            } else {
+                if (earlier.size() > newest.size()) {
+                    findings.log(
+                            "%s signs %d leaves, and %s only %d: the log got shorter"
+                                    .formatted(
+                                            earlier.name(),
+                                            earlier.size(),
+                                            newest.name(),
+                                            newest.size()));
+                }
+                checkpoints.add(earlier);
+            }
+        }
+        return checkpoints;
+    }
+
+    private LeafFile open(Path file, TrustedCheckpoint newest) throws IOException {
+        if (Files.isDirectory(file)) {
+            return ArchiveFolder.open(file, findings);
+        }
+        ExportFile export = ExportFile.open(file, findings);
+        if (!export.opening().origin().equals(newest.checkpoint().origin())) {
+            findings.log(file + " is an export of the log " + export.opening().origin());
+        }
+        return export;
+    }
+
+    /// The tiles of the largest checkpoint that they hash to.
+    private Optional<AuthenticTiles> tiles(List<TrustedCheckpoint> checkpoints) {
+        Optional<TileSource<IOException>> source = arguments.tileSource();
+        if (source.isEmpty()) {
+            return Optional.empty();
+        }
+        List<TrustedCheckpoint> largestFirst =
+                checkpoints.stream()
+                        .filter(TrustedCheckpoint::isSigned)
+                        .sorted(Comparator.comparingLong(TrustedCheckpoint::size).reversed())
+                        .toList();
+        for (TrustedCheckpoint signed : largestFirst) {
+            Optional<AuthenticTiles> tiles =
+                    AuthenticTiles.of(
+                            signed.size(), signed.checkpoint().root(), source.get(), findings);
+            if (tiles.isPresent()) {
+                return tiles;
+            }
+            findings.log("the tiles do not hash to the root that " + signed.name() + " signs");
+        }
+        return Optional.empty();
+    }
+
+    private void summary(LogCheck.Counts counts, TrustedCheckpoint newest, double seconds) {
+        boolean holds = findings.count() == 0;
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("holds", holds);
+        figures.put("origin", newest.checkpoint().origin());
+        figures.put("size", newest.size());
+        figures.put("findings", findings.count());
+        figures.put("entries", counts.entries());
+        figures.put("fitting", counts.fitting());
+        figures.put("erased", counts.erased());
+        figures.put("archived", counts.archived());
+        figures.put("unchecked", counts.unchecked());
+        figures.put("dailyCounts", counts.days());
+        findings.summary(
+                figures,
+                String.format(
+                        Locale.ROOT,
+                        "%s: %s, %d findings; %d entries (%d fit their details, %d details erased,"
+                                + " %d details archived, %d with unchecked columns), %d daily counts"
+                                + " compared; %.1f s, %.0f entries/s",
+                        newest.checkpoint().origin(),
+                        holds ? "HOLDS" : "DOES NOT HOLD",
+                        findings.count(),
+                        counts.entries(),
+                        counts.fitting(),
+                        counts.erased(),
+                        counts.archived(),
+                        counts.unchecked(),
+                        counts.days(),
+                        seconds,
+                        counts.entries() / seconds));
+    }
+}
