@@ -1,7 +1,6 @@
 package vn.xacthuc.audit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,15 +55,12 @@ final class AuthenticTiles {
         return hashes;
     }
 
-    /// The number of leaves that the signed tree has.
-    long size() {
-        return size;
-    }
-
     /// The hash that a leaf of the signed tree has; empty when no tile that tells it is right.
     Optional<byte[]> leafHash(long index) {
-        return believed(0, index / Tile.WIDTH)
-                .map(hashes -> part(hashes, (int) (index % Tile.WIDTH)));
+        return index >= size
+                ? Optional.empty()
+                : believed(0, index / Tile.WIDTH)
+                        .map(hashes -> part(hashes, (int) (index % Tile.WIDTH)));
     }
 
     private Optional<byte[]> believed(int level, long index) {
@@ -100,7 +96,7 @@ final class AuthenticTiles {
                             address.index(),
                             source.hashes(address.level(), address.index(), Tile.WIDTH));
             return Arrays.equals(tile.root(), root) ? Optional.of(tile.hashes()) : Optional.empty();
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

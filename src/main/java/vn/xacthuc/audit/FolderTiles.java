@@ -12,14 +12,16 @@ import vn.xacthuc.merkle.TreeHash;
 /// Hash tiles in a folder, laid out as C2SP tlog-tiles serves them.
 record FolderTiles(Path folder) implements TileSource<IOException> {
 
+    /// A folder that was filled for a larger tree has a wider tile, which begins with the same
+    /// hashes.
     @Override
     public byte[] hashes(int level, long index, int width) throws IOException {
-        Path partial = file(new TileAddress(level, index, width));
-        if (Files.exists(partial)) {
-            return Files.readAllBytes(partial);
+        int wider = width;
+        while (wider < Tile.WIDTH && !Files.exists(file(new TileAddress(level, index, wider)))) {
+            wider++;
         }
-        byte[] full = Files.readAllBytes(file(new TileAddress(level, index, Tile.WIDTH)));
-        return Arrays.copyOf(full, width * TreeHash.LENGTH);
+        byte[] hashes = Files.readAllBytes(file(new TileAddress(level, index, wider)));
+        return Arrays.copyOf(hashes, Math.min(hashes.length, width * TreeHash.LENGTH));
     }
 
     Path file(TileAddress tile) {
