@@ -37,7 +37,7 @@ final class Erasures {
     /// An entry of kind ERASURE.
     void erasure(LeafFields leaf, JsonNode details) {
         Erased erased = byErasure.get(leaf.id());
-        String named = details.path("particulars").path("entryId").asText();
+        String named = details.path("particulars").path("entry").asText();
         if (erased != null && erased.id().toString().equals(named)) {
             settled.add(leaf.id());
         }

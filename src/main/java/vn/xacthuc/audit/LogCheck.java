@@ -173,6 +173,7 @@ final class LogCheck {
         findings.note("log " + named + ", opened " + Instants.format(leaf.time()));
         JsonNode predecessor = particulars.path("predecessor");
         if (predecessor.isObject()) {
+            days.succeeded(leaf.time());
             findings.note(
                     "it takes the place of the log %s of %s entries, root %s"
                             .formatted(

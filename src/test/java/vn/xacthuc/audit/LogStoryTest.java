@@ -81,48 +81,47 @@ class LogStoryTest {
     }
 
     @Test
-    void dailyCountThatFitsIsCompared() throws IOException {
-        count("demo-bank", Map.of("day", "2026-11-21", "entries", 9));
+    void dailyCountsThatFitAreCompared() throws IOException {
+        count("demo-bank", "2026-11-21", Map.of("VERIFICATION VERIFIED", 9));
+        total(Map.of("day", "2026-11-21", "counts", Map.of("LOG_OPENED", 1), "parties", 1));
 
         VerifyLogRun run = run();
 
-        assertThat(run.out()).contains("1 daily counts compared");
+        assertThat(run.out()).contains("2 daily counts compared");
         assertThat(run.exitCode()).isEqualTo(VerifyLogRun.HOLDS);
     }
 
     @Test
-    void dailyCountThatDiffersIsNamed() throws IOException {
-        count("demo-bank", Map.of("day", "2026-11-21", "entries", 12));
-        count("nobody", Map.of("day", "2026-11-21", "entries", 1));
+    void dailyCountsThatDifferAreNamed() throws IOException {
+        count("demo-bank", "2026-11-21", Map.of("VERIFICATION VERIFIED", 12));
+        count("nobody", "2026-11-21", Map.of("REFUSAL", 1));
+        total(Map.of("day", "2026-11-21", "counts", Map.of("LOG_OPENED", 1), "parties", 3));
+        total(Map.of("day", "2026-11-20", "counts", Map.of(), "parties", 1));
 
         assertThat(findings())
                 .containsExactly(
-                        "leaf 10, entry "
-                                + SampleLog.id(10)
-                                + ": it counts 12 entries of demo-bank on 2026-11-21, and 9 were given",
-                        "leaf 11, entry "
-                                + SampleLog.id(11)
-                                + ": it counts 1 entries of nobody on 2026-11-21, and 0 were given");
+                        named(10)
+                                + "it counts {VERIFICATION VERIFIED=12} on 2026-11-21, and"
+                                + " {VERIFICATION VERIFIED=9} were given",
+                        named(11) + "it counts {REFUSAL=1} on 2026-11-21, and {} were given",
+                        named(12) + "it says that 3 parties were counted on 2026-11-21, and 2 were",
+                        named(13)
+                                + "it says that 1 parties were counted on 2026-11-20, and 0 were");
     }
 
     @Test
-    void dailyCountThatSaysNothingIsNamed() throws IOException {
-        count("demo-bank", Map.of("day", "yesterday", "entries", 12));
-        count("demo-bank", Map.of("day", "2026-11-21", "entries", "many"));
-        log.add(
-                EntryKind.DAILY_COUNTS,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of("reasons", List.of()));
+    void dailyCountsThatSayNothingAreNamed() throws IOException {
+        count("demo-bank", "yesterday", Map.of("VERIFICATION VERIFIED", 12));
+        total(Map.of("day", "2026-11-21", "counts", "many"));
 
         assertThat(findings())
-                .hasSize(3)
-                .allMatch(line -> line.endsWith("its details name no party, day and number"));
+                .hasSize(2)
+                .allMatch(line -> line.endsWith("its details name no day and counts"));
     }
 
     @Test
-    void dailyCountOfAPartialExportIsNotCompared() throws IOException {
-        count("demo-bank", Map.of("day", "2026-11-21", "entries", 12));
+    void dailyCountsOfAPartialExportAreNotCompared() throws IOException {
+        count("demo-bank", "2026-11-21", Map.of("VERIFICATION VERIFIED", 12));
 
         VerifyLogRun run =
                 VerifyLogRun.sample(
@@ -133,12 +132,50 @@ class LogStoryTest {
         assertThat(run.exitCode()).isEqualTo(VerifyLogRun.HOLDS);
     }
 
-    private void count(String party, Map<String, Object> particulars) {
+    @Test
+    void whatASuccessorCountsOfTheDayItWasOpenedIsNotCompared() throws IOException {
+        SampleLog successor =
+                new SampleLog()
+                        .opening(
+                                Map.of(
+                                        "origin",
+                                        SampleLog.ORIGIN,
+                                        "predecessor",
+                                        Map.of("origin", "old.example.vn")));
+        successor.add(
+                EntryKind.DAILY_COUNTS,
+                Optional.of("demo-bank"),
+                Optional.empty(),
+                Map.of(
+                        "reasons",
+                        List.of(),
+                        "particulars",
+                        Map.of("day", "2026-11-21", "counts", Map.of("REFUSAL", 5))));
+
+        VerifyLogRun run = VerifyLogRun.whole(successor, folder);
+
+        assertThat(run.out()).contains("0 daily counts compared");
+        assertThat(run.exitCode()).isEqualTo(VerifyLogRun.HOLDS);
+    }
+
+    private void count(String party, String day, Map<String, Object> counts) {
+        count(Optional.of(party), Map.of("day", day, "counts", counts));
+    }
+
+    private void total(Map<String, Object> particulars) {
+        count(Optional.empty(), particulars);
+    }
+
+    private void count(Optional<String> party, Map<String, Object> particulars) {
         log.add(
                 EntryKind.DAILY_COUNTS,
-                Optional.of(party),
+                party,
                 Optional.empty(),
                 Map.of("reasons", List.of(), "particulars", particulars));
+    }
+
+    private static String named(int number) {
+        return "leaf " + number + ", entry " + SampleLog.id(number) + ": ";
     }
 
     private VerifyLogRun run() throws IOException {

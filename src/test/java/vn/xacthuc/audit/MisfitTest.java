@@ -292,7 +292,7 @@ class MisfitTest {
                 EntryKind.ERASURE,
                 Optional.of("demo-bank"),
                 Optional.empty(),
-                Map.of("reasons", List.of(), "particulars", Map.of("entryId", erased.toString())));
+                Map.of("reasons", List.of(), "particulars", Map.of("entry", erased.toString())));
     }
 
     private static String named() {
