@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +21,14 @@ import vn.xacthuc.merkle.TreeHash;
 /// Decides what is cosigned (C2SP tlog-witness, "add-checkpoint"). For several threads.
 final class Witness {
 
+    private static final int QUIET_SECONDS = 60;
+
     private final Cosigner cosigner;
     private final Map<String, List<NoteVerifier>> logs;
     private final WitnessStorage storage;
     private final Clock clock;
     private final PrintStream err;
+    private long quietUntil;
 
     /// @param logs the trusted keys of each log, by its origin
     /// @param err where damage of the storage and misbehaviour of a log are told
@@ -98,7 +102,7 @@ final class Witness {
                     checkpoint.size(),
                     checkpoint.root(),
                     request.proof())) {
-                report(last, latest, signed);
+                report(last, latest, checkpoint, signed);
                 return Answer.refusal(
                         Answer.UNPROCESSABLE,
                         "it is not proved that the tree extends the last one");
@@ -139,12 +143,20 @@ final class Witness {
         return Math.max(before, clock.instant().getEpochSecond());
     }
 
-    /// A log that signs two trees that do not belong together has proved its own misbehaviour.
-    private void report(Checkpoint last, Optional<SignedNote> latest, SignedNote signed) {
-        err.println(
-                "witness: refused, not proved to extend the "
-                        + last.size()
-                        + " leaves cosigned last; the log signed both of these:");
+    /// Two trees of one size, both signed, prove that the log deceives; that is always shown. A
+    /// larger tree without a proof may be the log's deceit or somebody's replay of an honest
+    /// checkpoint: shown at most once a minute, so that nobody can bury the one under the other.
+    private void report(
+            Checkpoint last, Optional<SignedNote> latest, Checkpoint sent, SignedNote signed) {
+        long now = clock.instant().getEpochSecond();
+        if (last.size() == sent.size() && !Arrays.equals(last.root(), sent.root())) {
+            err.println("witness: PROOF OF DECEIT, the log signed two trees of one size:");
+        } else if (now >= quietUntil) {
+            quietUntil = now + QUIET_SECONDS;
+            err.println("witness: refused, the second is not proved to extend the first:");
+        } else {
+            return;
+        }
         latest.ifPresent(note -> err.println(note.encoded()));
         err.println(signed.encoded());
     }

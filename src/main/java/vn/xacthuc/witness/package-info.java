@@ -17,6 +17,8 @@
 ///   not taken for a fresh start, which only `witness new` makes.
 /// - Storage is locked while it runs: two witnesses with one key and two memories would contradict
 ///   each other.
+/// - Two signed trees of one size are shown on standard error always; larger trees without a proof,
+///   which anybody can send, once a minute.
 /// - Time never goes back in its cosignatures, whatever the clock does.
 /// - A checkpoint that comes again is cosigned again, with the new time.
 @NullMarked

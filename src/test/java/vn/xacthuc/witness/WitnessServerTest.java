@@ -13,10 +13,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,22 +126,9 @@ class WitnessServerTest {
     void failureIsAnsweredAndTold() throws Exception {
         server.close();
         witness.restart(
-                new Clock() {
-                    @Override
-                    public ZoneId getZone() {
-                        return ZoneOffset.UTC;
-                    }
-
-                    @Override
-                    public Clock withZone(ZoneId zone) {
-                        return this;
-                    }
-
-                    @Override
-                    public Instant instant() {
-                        throw new IllegalStateException("the clock stands still");
-                    }
-                },
+                new SuppliedClock(() -> {
+                    throw new IllegalStateException("the clock stands still");
+                }),
                 WitnessStorage.Rename.ATOMIC);
         server = listen();
 

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,7 +169,42 @@ class WitnessTest {
         assertStatus(422, forged.request(8, 8));
 
         // Two signed trees of one size: the log has proved its own misbehaviour.
-        assertThat(witness.said()).contains(log.signed(8).encoded(), forged.signed(8).encoded());
+        assertThat(witness.said())
+                .contains("PROOF OF DECEIT", log.signed(8).encoded(), forged.signed(8).encoded());
+    }
+
+    @Test
+    void replayedCheckpointsDoNotBuryTheProofOfADeceit() throws IOException {
+        AtomicReference<Instant> now = new AtomicReference<>(RunningWitness.NOON.instant());
+        witness.restart(new SuppliedClock(now::get), WitnessStorage.Rename.ATOMIC);
+        witness.add(log.request(0, 8));
+        for (int size = 9; size < 200; size++) {
+            // Anybody can take these from the log and send them without the proof.
+            assertStatus(422, new AddCheckpoint(8, List.of(), log.signed(size)).encoded());
+        }
+        assertThat(witness.said())
+                .containsOnlyOnce("not proved to extend")
+                .contains(log.signed(8).encoded(), log.signed(9).encoded())
+                .doesNotContain("DECEIT");
+
+        assertStatus(422, log.forgedFrom(7).request(8, 8));
+        assertThat(witness.said()).contains("PROOF OF DECEIT");
+
+        now.updateAndGet(instant -> instant.plusSeconds(59));
+        assertStatus(422, log.forgedFrom(7).request(8, 30));
+        assertThat(witness.said()).doesNotContain(log.forgedFrom(7).signed(30).encoded());
+        now.updateAndGet(instant -> instant.plusSeconds(1));
+        assertStatus(422, log.forgedFrom(7).request(8, 30));
+        assertThat(witness.said()).contains(log.forgedFrom(7).signed(30).encoded());
+    }
+
+    @Test
+    void proofWhereNoneIsNeededIsNoDeceit() {
+        witness.add(log.request(0, 8));
+
+        assertStatus(422, new AddCheckpoint(8, log.proof(4, 8), log.signed(8)).encoded());
+
+        assertThat(witness.said()).doesNotContain("DECEIT");
     }
 
     @Test
