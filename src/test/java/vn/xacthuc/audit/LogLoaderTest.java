@@ -40,7 +40,10 @@ class LogLoaderTest {
                             "bank-default@1",
                             List.of(),
                             List.of(),
-                            Map.of()));
+                            Map.of(),
+                            null,
+                            null,
+                            null));
 
     @Test
     void loadedLogIsWholeAndTheServiceGoesOnInIt() throws Exception {
