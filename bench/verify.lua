@@ -1,4 +1,5 @@
--- Load for wrk: every request verifies a random person under a fresh Idempotency-Key.
+-- Load for wrk: every request verifies a random person, for a dossier of its own, under a fresh
+-- Idempotency-Key.
 local people, token = {}, nil
 local thread_count = 0
 
@@ -7,12 +8,13 @@ function setup(thread)
   thread_count = thread_count + 1
 end
 
+local context = '{"context":{"purpose":"BANK_ACCOUNT_OPENING","officerId":"teller-0042","dossierCode":"HS-'
+
 function init(args)
   local folder = args[1]
   for line in io.lines(folder .. "/people.tsv") do
     local id, name, born = line:match("([^\t]*)\t([^\t]*)\t([^\t]*)")
-    people[#people + 1] = '{"context":{"purpose":"BANK_ACCOUNT_OPENING","officerId":"teller-0042",'
-      .. '"dossierCode":"HS-2026-000123"},"claim":{"personalId":"' .. id .. '","fullName":"' .. name
+    people[#people + 1] = '"},"claim":{"personalId":"' .. id .. '","fullName":"' .. name
       .. '","dateOfBirth":"' .. born .. '"}}'
   end
   token = io.open(folder .. "/token"):read("*l")
@@ -28,7 +30,7 @@ function request()
     ["Authorization"] = "Bearer " .. token,
     ["Content-Type"] = "application/json",
     ["Idempotency-Key"] = prefix .. sent,
-  }, people[math.random(#people)])
+  }, context .. prefix .. sent .. people[math.random(#people)])
 end
 
 function response(status)

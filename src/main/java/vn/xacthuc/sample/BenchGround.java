@@ -24,7 +24,7 @@ import org.flywaydb.core.Flyway;
 ///
 /// Arguments: a folder, the number of people, `shared_buffers`, and the names of further databases
 /// that shall have an empty log, too. Writes there `service.env` (settings as environment
-/// variables), `token` (of demo-bank), `people.tsv` (number, name, birth date), and last of all
+/// variables), `token` (of demo-bank), `auditor-token`, `people.tsv` (number, name, birth date), and last of all
 /// `ready`; then waits until its standard input ends.
 public final class BenchGround {
 
@@ -73,6 +73,8 @@ public final class BenchGround {
             Files.writeString(folder.resolve("service.env"), environment(postgres));
             Files.writeString(
                     folder.resolve("token"), DemoTokens.of("demo-bank", "identity:verify"));
+            Files.writeString(
+                    folder.resolve("auditor-token"), DemoTokens.of("demo-auditor", "audit:read"));
             Files.writeString(folder.resolve("people.tsv"), sample(postgres));
             Files.writeString(folder.resolve("superuser.env"), superuser(postgres));
             Files.writeString(folder.resolve("ready"), "");
