@@ -67,6 +67,11 @@ class CheckpointKeys {
         return signer.verifier();
     }
 
+    /// The key that signs now, under the name of another log that it signed for.
+    NoteVerifier of(String origin) {
+        return NoteSigner.of(origin, key).verifier();
+    }
+
     /// The keys that signed earlier, of this log and of those it succeeded.
     List<NoteVerifier> retired() {
         return retired;
@@ -75,7 +80,7 @@ class CheckpointKeys {
     private List<NoteVerifier> verifiersOf(String origin) {
         List<NoteVerifier> verifiers = new ArrayList<>();
         try {
-            verifiers.add(NoteSigner.of(origin, key).verifier());
+            verifiers.add(of(origin));
         } catch (IllegalArgumentException e) {
             return List.of();
         }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import vn.xacthuc.audit.LogSucceedCommand;
 import vn.xacthuc.audit.VerifyLogCommand;
 import vn.xacthuc.witness.WitnessCommand;
 
@@ -19,6 +20,7 @@ public class Main {
 
     private static final Map<String, Command> COMMANDS =
             Map.ofEntries(
+                    Map.entry("log-succeed", LogSucceedCommand::run),
                     Map.entry("verify-log", VerifyLogCommand::run),
                     Map.entry("witness", WitnessCommand::run));
 

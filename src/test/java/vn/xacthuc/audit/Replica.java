@@ -25,6 +25,7 @@ final class Replica implements AutoCloseable {
     final GroupCommit groupCommit;
     final AuditLog log;
     final DetailCipher cipher;
+    final EntryRepository entries;
     final LogGuard guard;
     final CheckpointKeys checkpointKeys;
     final CheckpointSigner signer;
@@ -50,7 +51,7 @@ final class Replica implements AutoCloseable {
         LogWriter writer =
                 new LogWriter(dataSource, sealer, new LogOpening(sealer, config), guard, config);
         groupCommit = new GroupCommit(writer, config, metrics);
-        EntryRepository entries = new EntryRepository(readers, config);
+        entries = new EntryRepository(readers, config);
         log = new AuditLog(sealer, groupCommit, entries, cipher, new EntryDetailsJson(), config);
         checkpointKeys = new CheckpointKeys(config);
         signer = new CheckpointSigner(dataSource, checkpointKeys, guard, config);
@@ -60,7 +61,7 @@ final class Replica implements AutoCloseable {
         checkpoints =
                 new Checkpoints(
                         signer, repository, checkpointKeys, guard, witnesses, config, metrics);
-        proofs = new LogProofs(entries, checkpoints, tiles);
+        proofs = new LogProofs(entries, checkpoints, tiles, log);
     }
 
     /// A replica whose writer does not run yet, so that what is submitted becomes one batch.

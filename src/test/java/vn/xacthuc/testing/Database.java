@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,33 @@ public final class Database {
                 .load()
                 .migrate();
         return new Database(url);
+    }
+
+    /// A database as it is at this moment, under another name: what a backup holds. Nobody may be
+    /// connected to it.
+    public static Database copyOf(String name, String copy) {
+        POSTGRES.createDatabase(copy);
+        log().writeAsSuperuser("drop database " + copy);
+        log().writeAsSuperuser("create database " + copy + " template " + name);
+        return new Database(POSTGRES.jdbcUrl(copy, "log"));
+    }
+
+    private void writeAsSuperuser(String sql) {
+        try (Connection connection = asSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException refused) {
+            throw new AssertionError("the superuser's statement was refused", refused);
+        }
+    }
+
+    /// Connections as the owner, each a new one.
+    public PGSimpleDataSource ofOwner() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(POSTGRES.owner().user());
+        source.setPassword(POSTGRES.owner().password());
+        return source;
     }
 
     public Connection asOwner() throws SQLException {
