@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +25,9 @@ class EntryRepository {
 
     private static final String FIRST_KEPT =
             "select coalesce(min(first_row), 0) from log_partition where archived_at is null";
+
+    private static final String LEAVES =
+            "select leaf from entry where leaf_index >= ? and leaf_index < ? order by leaf_index";
 
     private final LogReaders readers;
     private final EntryRows rows;
@@ -72,6 +77,28 @@ class EntryRepository {
                 row.next();
                 return new RowRange(row.getLong(1), head.rows());
             }
+        });
+    }
+
+    /// The leaves of rows that are there.
+    ///
+    /// @throws SQLException also when a row is missing
+    List<byte[]> leaves(long firstRow, int count) throws SQLException {
+        return readers.read(connection -> {
+            List<byte[]> leaves = new ArrayList<>(count);
+            try (PreparedStatement statement = connection.prepareStatement(LEAVES)) {
+                statement.setLong(1, firstRow);
+                statement.setLong(2, firstRow + count);
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        leaves.add(row.getBytes(1));
+                    }
+                }
+            }
+            if (leaves.size() != count) {
+                throw new SQLException("rows from %d on are missing".formatted(firstRow));
+            }
+            return leaves;
         });
     }
 }

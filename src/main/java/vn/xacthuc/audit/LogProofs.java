@@ -3,11 +3,14 @@ package vn.xacthuc.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import vn.xacthuc.merkle.InclusionProof;
 import vn.xacthuc.merkle.TreeHash;
+import vn.xacthuc.party.Caller;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
 
@@ -20,11 +23,13 @@ public class LogProofs {
     private final EntryRepository entries;
     private final Checkpoints checkpoints;
     private final LogTiles tiles;
+    private final AuditLog log;
 
-    LogProofs(EntryRepository entries, Checkpoints checkpoints, LogTiles tiles) {
+    LogProofs(EntryRepository entries, Checkpoints checkpoints, LogTiles tiles, AuditLog log) {
         this.entries = entries;
         this.checkpoints = checkpoints;
         this.tiles = tiles;
+        this.log = log;
     }
 
     /// The proof that an entry is in the log.
@@ -39,28 +44,43 @@ public class LogProofs {
     /// @throws ProblemException `log-unavailable`, also when the entry was changed so that it is no
     ///   leaf of the tree any more; `not-found` when its log was closed before it was signed
     public Optional<EntryProof> find(UUID entryId) {
+        return find(entryId, entry -> true);
+    }
+
+    /// The same for somebody who reads the log, and whose read is an entry.
+    ///
+    /// @throws ProblemException `not-found` also when the reader may not see the entry
+    EntryProof read(Caller reader, UUID entryId) {
+        EntryProof proof =
+                find(entryId, Visibility.ofReader(reader)::shows)
+                        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        log.append(ReadRecord.of(reader, Map.of("read", "proof", "entry", entryId.toString())));
+        return proof;
+    }
+
+    private Optional<EntryProof> find(UUID entryId, Predicate<EntryRow> shown) {
         try {
-            Optional<EntryRow> row = entries.byId(entryId);
+            Optional<EntryRow> row = entries.byId(entryId).filter(shown);
             return row.isPresent() ? Optional.of(prove(row.get())) : Optional.empty();
         } catch (SQLException e) {
-            LOG.errorf("no proof: the log cannot be read (SQLSTATE %s)", e.getSQLState());
-            throw new ProblemException(ProblemType.LOG_UNAVAILABLE);
+            throw LogReaders.unavailable(e);
         }
     }
 
-    EntryProof prove(EntryRow entry) throws SQLException {
-        LogSpan log = entry.log();
+    private EntryProof prove(EntryRow entry) throws SQLException {
+        LogSpan span = entry.log();
         long leafIndex = entry.leafIndex();
-        SignedCheckpoint checkpoint = checkpoints.covering(log, leafIndex);
-        List<byte[]> proof = tiles.tree(log, checkpoint.size()).inclusionProof(leafIndex);
+        SignedCheckpoint checkpoint = checkpoints.covering(span, leafIndex);
+        List<byte[]> proof = tiles.tree(span, checkpoint.size()).inclusionProof(leafIndex);
         byte[] leafHash = TreeHash.ofLeaf(entry.leaf());
         if (!InclusionProof.holds(
                 leafIndex, checkpoint.size(), leafHash, proof, checkpoint.root())) {
-            LOG.errorf("leaf %d of %s is not in its tree: it was changed", leafIndex, log.origin());
+            LOG.errorf(
+                    "leaf %d of %s is not in its tree: it was changed", leafIndex, span.origin());
             throw new ProblemException(ProblemType.LOG_UNAVAILABLE);
         }
         return new EntryProof(
-                log.origin(),
+                span.origin(),
                 leafIndex,
                 leafHash,
                 checkpoint.size(),
