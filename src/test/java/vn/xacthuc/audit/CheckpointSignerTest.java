@@ -280,7 +280,7 @@ class CheckpointSignerTest {
             replica.append(3);
             replica.signer.attempt();
         }
-        forger.forgetsTheLastBatch();
+        forger.rollsBackTo(4);
         try (Replica restarted = Replica.running(database)) {
             refuses(restarted, "does not extend its checkpoint of 7");
         }

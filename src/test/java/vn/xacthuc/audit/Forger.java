@@ -44,11 +44,11 @@ final class Forger {
         }
     }
 
-    /// Takes the last batch back, as a backup from before it would.
-    void forgetsTheLastBatch() throws SQLException {
-        changes("delete from entry where leaf_index >= (select max(first_index) from log_batch)");
-        changes(
-                "delete from log_batch where first_index = (select max(first_index) from log_batch)");
+    /// Takes back all batches from a row on, as a backup from before them would.
+    void rollsBackTo(long rows) throws SQLException {
+        changes("delete from log_batch where first_index >= " + rows);
+        changes("delete from entry_detail where leaf_index >= " + rows);
+        changes("delete from entry where leaf_index >= " + rows);
     }
 
     /// The tree over the first leaves, read from the rows alone.
