@@ -20,10 +20,13 @@ final class LogStatements {
     /// Any number will do as long as nobody else uses it; this one reads "xacthuc1".
     private static final long LOCK = 0x7861637468756331L;
 
-    /// Whoever stops in the middle of a statement must not keep the lock either: a session that
-    /// waits for the rest of a message is not idle, so only this limit ends it.
+    /// The limit of a statement, which PostgreSQL 17 and newer have for a whole transaction:
+    /// whoever stops in the middle of a message must not keep the lock either. His session is not
+    /// idle, and while the server reads it does not look at the limit of a statement.
     private static final String TAKE_LOCK =
-            "select set_config('statement_timeout', '2500', true), pg_advisory_xact_lock(?)";
+            "select pg_advisory_xact_lock(?), set_config('%s', '2500', true)";
+
+    private static final int FIRST_WITH_TRANSACTION_TIMEOUT = 17;
 
     private static final String CLAIM =
             """
@@ -91,10 +94,17 @@ final class LogStatements {
 
     /// Waits until no other transaction is adding to the log.
     void lock() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(TAKE_LOCK)) {
+        try (PreparedStatement statement =
+                connection.prepareStatement(TAKE_LOCK.formatted(limit()))) {
             statement.setLong(1, LOCK);
             statement.execute();
         }
+    }
+
+    private String limit() throws SQLException {
+        return connection.getMetaData().getDatabaseMajorVersion() < FIRST_WITH_TRANSACTION_TIMEOUT
+                ? "statement_timeout"
+                : "transaction_timeout";
     }
 
     /// Claims the keys of these entries and tells whose claim succeeded. Of two entries of one
