@@ -31,12 +31,12 @@
 /// - A citizen's own reading is an entry about him without a party, which auditors see and his list
 ///   leaves out: a list that grew by being read would bury what it is for. Thirty readings in a
 ///   minute are the most.
-/// - What a contract keeps from the citizen for a while says so in its details when it is sealed. It
-///   is passed over when a page is filled, so that neither its length nor its cursor shows a gap.
-///   Refusals for that purpose are kept likewise. A request for a purpose outside the contract is
-///   shown at once: no contract says that it may be kept.
-/// - Who searches the log for a number is shown to its owner at once. Reading one entry by its id is
-///   no search for anybody, and is not shown.
+/// - What a contract keeps from the citizen for a while says so in its details when it is sealed.
+///   It is passed over when a page is filled, so that neither its length nor its cursor shows a
+///   gap. Refusals for that purpose are kept likewise. A request for a purpose outside the contract
+///   is shown at once: no contract says that it may be kept.
+/// - Who searches the log for a number is shown to its owner at once. Reading one entry by its id
+///   is no search for anybody, and is not shown.
 @NullMarked
 package vn.xacthuc.audit;
 

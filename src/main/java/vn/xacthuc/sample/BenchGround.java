@@ -24,8 +24,8 @@ import org.flywaydb.core.Flyway;
 ///
 /// Arguments: a folder, the number of people, `shared_buffers`, and the names of further databases
 /// that shall have an empty log, too. Writes there `service.env` (settings as environment
-/// variables), `token` (of demo-bank), `auditor-token`, `people.tsv` (number, name, birth date), and last of all
-/// `ready`; then waits until its standard input ends.
+/// variables), `token` (of demo-bank), `auditor-token`, `people.tsv` (number, name, birth date),
+/// and last of all `ready`; then waits until its standard input ends.
 public final class BenchGround {
 
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
