@@ -85,7 +85,9 @@ public class AuditLog {
         return switch (await(groupCommit.submit(entry, Optional.of(claim)))) {
             case Placement.Appended appended ->
                     new Answered(
-                            entry.id(), AnswerTemplate.fill(keeper.answer(), appended.leafIndex()));
+                            entry.id(),
+                            Optional.ofNullable(draft.details().officer()),
+                            AnswerTemplate.fill(keeper.answer(), appended.leafIndex()));
             case Placement.Superseded ignored ->
                     earlierAnswer(claim)
                             .orElseThrow(() -> new ProblemException(ProblemType.LOG_UNAVAILABLE));
@@ -119,8 +121,7 @@ public class AuditLog {
         try {
             return recorded(
                     entries.byId(id)
-                            .filter(entry -> entry.kind() == kind)
-                            .filter(entry -> entry.party().equals(Optional.of(party)))
+                            .filter(entry -> entry.isOf(kind, party))
                             .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND)));
         } catch (SQLException e) {
             throw unavailable(e);
@@ -131,10 +132,14 @@ public class AuditLog {
         EntryRow.Sealed sealed =
                 row.sealed().orElseThrow(() -> new ProblemException(ProblemType.DETAILS_ERASED));
         Contents contents = cipher.decrypt(sealed.keyId(), row.id(), sealed.ciphertext());
+        EntryDetails details = detailsJson.read(contents.details());
         return new Recorded(
-                new Answered(row.id(), AnswerTemplate.fill(contents.answer(), row.leafIndex())),
+                new Answered(
+                        row.id(),
+                        Optional.ofNullable(details.officer()),
+                        AnswerTemplate.fill(contents.answer(), row.leafIndex())),
                 row.recordedAt(),
-                detailsJson.read(contents.details()));
+                details);
     }
 
     private SealedEntry seal(EntryDraft draft, AnswerWriter writer) {

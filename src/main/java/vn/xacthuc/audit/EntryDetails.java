@@ -87,9 +87,7 @@ public record EntryDetails(
             Map<String, Object> particulars) {
         return new EntryDetails(
                 caller.clientId(),
-                context.officerId()
-                        .map(id -> new Officer(id, caller.party().officerSource()))
-                        .orElse(null),
+                Officer.of(context, caller).orElse(null),
                 context.unitCode().orElse(null),
                 context.procedureCode().orElse(null),
                 context.dossierCode().orElse(null),

@@ -34,6 +34,11 @@ record EntryRow(
         return log.leaf(row);
     }
 
+    /// Whether it is an entry of that kind that this party caused.
+    boolean isOf(EntryKind wanted, String code) {
+        return kind == wanted && party.equals(Optional.of(code));
+    }
+
     /// Encrypted details and the data key that opens them.
     record Sealed(UUID keyId, byte[] ciphertext) {}
 }

@@ -47,6 +47,16 @@ public class LogProofs {
         return find(entryId, entry -> true);
     }
 
+    /// The proof that an answer of a party's own is in the log, whether or not its details are
+    /// erased.
+    ///
+    /// @throws ProblemException `not-found` also when the entry is none of the party's of that
+    ///   kind, `log-unavailable`
+    public EntryProof of(UUID entryId, EntryKind kind, String party) {
+        return find(entryId, entry -> entry.isOf(kind, party))
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+    }
+
     /// The same for somebody who reads the log, and whose read is an entry.
     ///
     /// @throws ProblemException `not-found` also when the reader may not see the entry

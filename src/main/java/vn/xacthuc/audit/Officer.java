@@ -1,6 +1,8 @@
 package vn.xacthuc.audit;
 
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.xacthuc.party.Caller;
 import vn.xacthuc.party.OfficerSource;
 
 /// The person at the caller's desk.
@@ -13,6 +15,11 @@ public record Officer(
                                         + " officer.",
                         examples = "DECLARED")
                 OfficerSource source) {
+
+    /// The officer of a request; empty where it names none.
+    public static Optional<Officer> of(Context context, Caller caller) {
+        return context.officerId().map(id -> new Officer(id, caller.party().officerSource()));
+    }
 
     @Override
     public String toString() {

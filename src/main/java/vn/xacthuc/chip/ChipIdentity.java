@@ -48,7 +48,7 @@ public record ChipIdentity(
                 details.map(CccdDetails::neverExpires).orElse(false));
     }
 
-    private static Optional<String> sex(Mrz zone) {
+    static Optional<String> sex(Mrz zone) {
         return switch (zone.sex()) {
             case "M" -> Optional.of("MALE");
             case "F" -> Optional.of("FEMALE");

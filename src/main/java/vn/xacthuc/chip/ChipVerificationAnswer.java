@@ -23,11 +23,24 @@ public record ChipVerificationAnswer(
                                         + " part is never mistaken for an empty one.",
                         examples = "[]")
                 List<Disclosure> withheld,
+        @Schema(
+                        description =
+                                "The signed receipt: an SD-JWT (RFC 9901) with the dossier, the"
+                                        + " officer and, where the chip is genuine, what it says of its"
+                                        + " holder as disclosures. File it: the service keeps none of"
+                                        + " these values.")
+                String receipt,
         @Schema(description = "Where the entry stands in the log.") LogReference log,
         @Schema(description = "What the findings rest on.") ChipBasis basis) {
 
     public ChipVerificationAnswer {
         withheld = List.copyOf(withheld);
+    }
+
+    /// Shows no receipt.
+    @Override
+    public String toString() {
+        return "ChipVerificationAnswer[" + chipVerificationId + "]";
     }
 
     /// What the findings rest on.

@@ -2,12 +2,15 @@ package vn.xacthuc.chip;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,10 +19,15 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.xacthuc.audit.EntryKind;
+import vn.xacthuc.audit.EntryProof;
 import vn.xacthuc.audit.IdempotencyClaim;
 import vn.xacthuc.audit.IdempotencyKeys;
+import vn.xacthuc.audit.LogProofs;
 import vn.xacthuc.party.Caller;
 import vn.xacthuc.party.Callers;
+import vn.xacthuc.problem.ProblemException;
+import vn.xacthuc.problem.ProblemType;
 import vn.xacthuc.problem.StrictJson;
 
 /// Verifies the data of a chip, of any ICAO document.
@@ -34,16 +42,19 @@ public class ChipVerificationResource {
     private static final int MAXIMUM_BODY = 2 * 1024 * 1024;
 
     private final ChipVerifier verifier;
+    private final LogProofs proofs;
     private final Callers callers;
     private final IdempotencyKeys idempotencyKeys;
     private final StrictJson json;
 
     ChipVerificationResource(
             ChipVerifier verifier,
+            LogProofs proofs,
             Callers callers,
             IdempotencyKeys idempotencyKeys,
             StrictJson json) {
         this.verifier = verifier;
+        this.proofs = proofs;
         this.callers = callers;
         this.idempotencyKeys = idempotencyKeys;
         this.json = json;
@@ -93,5 +104,34 @@ public class ChipVerificationResource {
                 json.read(contentType, body, MAXIMUM_BODY, ChipVerificationRequest.class),
                 body,
                 key);
+    }
+
+    /// The proof that the caller's own earlier answer is in the log.
+    @GET
+    @Path("/{id}/proof")
+    @Operation(
+            operationId = "getChipVerificationProof",
+            summary = "Proof that an answer of your own about a chip is in the log",
+            description =
+                    "File it with the receipt: the command `verify-receipt` checks both without"
+                            + " asking this service.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The proof, with a signed checkpoint that covers the entry.",
+            content = @Content(schema = @Schema(implementation = EntryProof.class)))
+    public EntryProof proof(
+            @Parameter(
+                            description = "`chipVerificationId` of the answer.",
+                            schema = @Schema(implementation = UUID.class))
+                    @PathParam("id")
+                    String id) {
+        try {
+            return proofs.of(
+                    UUID.fromString(id),
+                    EntryKind.CHIP_VERIFICATION,
+                    callers.current().party().code());
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemType.NOT_FOUND);
+        }
     }
 }

@@ -18,6 +18,7 @@ import vn.xacthuc.audit.EntryDraft;
 import vn.xacthuc.audit.EntryKind;
 import vn.xacthuc.audit.IdempotencyClaim;
 import vn.xacthuc.audit.LogReference;
+import vn.xacthuc.audit.Officer;
 import vn.xacthuc.audit.RefusalNotes;
 import vn.xacthuc.chip.ChipVerificationAnswer.ChipBasis;
 import vn.xacthuc.party.Caller;
@@ -25,6 +26,9 @@ import vn.xacthuc.party.Disclosure;
 import vn.xacthuc.party.Parties;
 import vn.xacthuc.party.PurposePolicy;
 import vn.xacthuc.problem.ProblemException;
+import vn.xacthuc.receipt.Disclosable;
+import vn.xacthuc.receipt.Receipts;
+import vn.xacthuc.receipt.Statement;
 
 /// Verifies a chip alone, without the register, and has it recorded.
 @ApplicationScoped
@@ -33,6 +37,7 @@ class ChipVerifier {
     private final ChipInspector inspector;
     private final Parties parties;
     private final AuditLog log;
+    private final Receipts receipts;
     private final RefusalNotes refusals;
     private final MeterRegistry metrics;
     private final ObjectWriter json;
@@ -42,6 +47,7 @@ class ChipVerifier {
             ChipInspector inspector,
             Parties parties,
             AuditLog log,
+            Receipts receipts,
             RefusalNotes refusals,
             MeterRegistry metrics,
             ObjectMapper json,
@@ -49,6 +55,7 @@ class ChipVerifier {
         this.inspector = inspector;
         this.parties = parties;
         this.log = log;
+        this.receipts = receipts;
         this.refusals = refusals;
         this.metrics = metrics;
         this.json = json.writerFor(ChipVerificationAnswer.class);
@@ -70,24 +77,45 @@ class ChipVerifier {
         } catch (ProblemException refusal) {
             refusals.note(draft(caller, context, body, Optional.empty()));
             // What would be refused today may have been answered before; a retry gets that answer.
-            return log.earlierAnswer(key).map(Answered::body).orElseThrow(() -> refusal);
+            return log.earlierAnswer(key)
+                    .map(answered -> disclosed(answered, context, chip))
+                    .orElseThrow(() -> refusal);
         }
         ChipFindings findings = inspector.inspect(chip, policy, caller, key);
-        Answered answer =
+        Answered answered =
                 log.answer(
                         draft(caller, context, body, Optional.of(findings)),
                         key,
-                        answer(caller, findings));
+                        answer(caller, context, chip, findings));
         metrics.counter(
                         "xacthuc.chip.verifications",
                         "authenticity",
                         findings.authenticity().name())
                 .increment();
-        return answer.body();
+        return disclosed(answered, context, chip);
     }
 
-    private AnswerWriter answer(Caller caller, ChipFindings findings) {
+    /// The answer for who brings the request, from which the disclosures are built.
+    private byte[] disclosed(Answered answered, Context context, PresentedChip chip) {
+        return receipts.disclose(
+                answered, disclosable(Optional.of(chip)).with(context, answered.officer()));
+    }
+
+    private AnswerWriter answer(
+            Caller caller, Context context, PresentedChip chip, ChipFindings findings) {
         boolean shown = caller.policy().shows().contains(Disclosure.CHIP);
+        Statement statement =
+                new Statement(
+                        caller.clientId(),
+                        Optional.of(findings.authenticity().decision()).filter(told -> shown),
+                        shown ? findings.reasons() : List.of(),
+                        context.purpose(),
+                        Optional.empty());
+        // To a party that does not see the findings, no number of digests may tell them either.
+        boolean names = shown && findings.authenticity() == Authenticity.GENUINE;
+        Disclosable disclosable =
+                disclosable(Optional.of(chip).filter(genuine -> names))
+                        .with(context, Officer.of(context, caller));
         return entry ->
                 write(
                         new ChipVerificationAnswer(
@@ -95,8 +123,15 @@ class ChipVerifier {
                                 entry.recordedAt(),
                                 shown ? ChipAnswer.of(findings, List.of()) : null,
                                 shown ? List.of() : List.of(Disclosure.CHIP),
+                                receipts.issue(entry, statement, disclosable),
                                 LogReference.open(origin, entry.leafHash()),
                                 new ChipBasis(caller.policy().reference(), findings.trustList())));
+    }
+
+    private static Disclosable disclosable(Optional<PresentedChip> chip) {
+        Disclosable disclosable = new Disclosable();
+        chip.map(HolderFields::of).ifPresent(fields -> fields.forEach(disclosable::with));
+        return disclosable;
     }
 
     private static EntryDraft draft(

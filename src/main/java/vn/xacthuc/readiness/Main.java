@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import vn.xacthuc.audit.LogSucceedCommand;
 import vn.xacthuc.audit.VerifyLogCommand;
+import vn.xacthuc.receipt.VerifyReceiptCommand;
 import vn.xacthuc.witness.WitnessCommand;
 
 /// The program: without arguments the service, with `migrate` the one-shot command that brings the
@@ -22,6 +23,7 @@ public class Main {
             Map.ofEntries(
                     Map.entry("log-succeed", LogSucceedCommand::run),
                     Map.entry("verify-log", VerifyLogCommand::run),
+                    Map.entry("verify-receipt", VerifyReceiptCommand::run),
                     Map.entry("witness", WitnessCommand::run));
 
     /// A program of its own in this jar.

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import vn.xacthuc.audit.Context;
+import vn.xacthuc.audit.Officer;
 
 /// What the holder of a receipt may disclose or keep to himself, each value by itself.
 ///
@@ -13,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class Disclosable {
 
     private final SequencedMap<String, Object> values = new LinkedHashMap<>();
+
+    /// What the context of a request discloses.
+    public Disclosable with(Context context, Optional<Officer> officer) {
+        return with("dossierCode", context.dossierCode())
+                .with("officerId", officer.map(Officer::id));
+    }
 
     /// Adds a value, unless it is null or one of this name is there already.
     ///

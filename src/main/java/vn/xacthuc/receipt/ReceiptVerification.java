@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jose4j.jca.ProviderContext;
-import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
@@ -120,13 +120,15 @@ final class ReceiptVerification {
             if (disclosure.getClaimName() != null) {
                 return disclosure;
             }
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // The library lets through whatever its JSON reader throws.
             throw new ReceiptRefusedException(ReceiptFault.MALFORMED);
         }
         throw new ReceiptRefusedException(ReceiptFault.MALFORMED);
     }
 
-    private static String digest(String disclosure) {
+    /// SHA-256 over the disclosure as it stands, base64url (RFC 9901 section 4.2.3).
+    static String digest(String disclosure) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")

@@ -16,6 +16,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwx.HeaderParameterNames;
 import org.jose4j.lang.JoseException;
 import vn.xacthuc.audit.AnswerWriter.EntryIdentity;
+import vn.xacthuc.audit.Answered;
 import vn.xacthuc.audit.AuditConfig;
 
 /// Signs receipts, and adds to them what their holder may disclose.
@@ -69,14 +70,14 @@ public class Receipts {
     ///
     /// A value whose digest the receipt does not hold is left out: one that a chip names that was
     /// not genuine, or one under a salt key that has changed.
-    public byte[] disclose(UUID entryId, byte[] answer, Disclosable disclosable) {
-        return ReceiptMember.in(answer)
+    public byte[] disclose(Answered answered, Disclosable disclosable) {
+        return ReceiptMember.in(answered.body())
                 .map(member ->
                         member.with(
-                                disclosed(entryId, member.receipt(), disclosable).stream()
+                                disclosed(answered.entry(), member.receipt(), disclosable).stream()
                                         .map(Disclosure::getDisclosure)
                                         .toList()))
-                .orElse(answer);
+                .orElse(answered.body());
     }
 
     private List<Disclosure> disclosed(UUID entryId, String receipt, Disclosable disclosable) {

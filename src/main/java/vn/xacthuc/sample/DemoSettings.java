@@ -26,7 +26,7 @@ public final class DemoSettings {
         settings.put("xacthuc.audit.current-wrapping-key", "dev");
         settings.put("xacthuc.audit.checkpoint-key", signingKey("checkpoint", "Ed25519"));
         settings.put("xacthuc.party.subject-token-key", secret("subject-token"));
-        settings.put("xacthuc.receipt.issuer", "https://dev.xacthuc.example");
+        settings.put("xacthuc.receipt.issuer", "https://receipts.dev.xacthuc.example");
         settings.put("xacthuc.receipt.keys.dev.private-key", signingKey("receipt", "secp256r1"));
         settings.put("xacthuc.receipt.current-key", "dev");
         settings.put("xacthuc.receipt.salt-key", secret("receipt-salt"));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.xacthuc.audit.AnswerWriter;
+import vn.xacthuc.audit.Answered;
 import vn.xacthuc.audit.AuditConfig;
 import vn.xacthuc.audit.Context;
 import vn.xacthuc.audit.EntryDetails;
@@ -17,14 +18,19 @@ import vn.xacthuc.audit.EntryDraft;
 import vn.xacthuc.audit.EntryKind;
 import vn.xacthuc.audit.FieldResult;
 import vn.xacthuc.audit.LogReference;
+import vn.xacthuc.audit.Officer;
 import vn.xacthuc.audit.Question;
 import vn.xacthuc.chip.ChipAnswer;
 import vn.xacthuc.chip.ChipFindings;
 import vn.xacthuc.chip.ChipIdentity;
+import vn.xacthuc.chip.PresentedChip;
 import vn.xacthuc.party.Caller;
 import vn.xacthuc.party.ClaimField;
 import vn.xacthuc.party.Disclosure;
 import vn.xacthuc.party.SubjectTokens;
+import vn.xacthuc.receipt.Disclosable;
+import vn.xacthuc.receipt.Receipts;
+import vn.xacthuc.receipt.Statement;
 import vn.xacthuc.verification.VerificationAnswer.Basis;
 import vn.xacthuc.verification.VerificationAnswer.CardAnswer;
 
@@ -36,11 +42,14 @@ class AnswerPress {
     private static final String MATCHER = "1";
 
     private final SubjectTokens subjectTokens;
+    private final Receipts receipts;
     private final ObjectWriter json;
     private final String origin;
 
-    AnswerPress(SubjectTokens subjectTokens, ObjectMapper json, AuditConfig config) {
+    AnswerPress(
+            SubjectTokens subjectTokens, Receipts receipts, ObjectMapper json, AuditConfig config) {
         this.subjectTokens = subjectTokens;
+        this.receipts = receipts;
         this.json = json.writerFor(VerificationAnswer.class);
         this.origin = config.origin();
     }
@@ -92,11 +101,31 @@ class AnswerPress {
     }
 
     /// The answer as the caller's policy shows it.
-    AnswerWriter answer(Caller caller, Optional<Claim> claim, Findings findings) {
+    ///
+    /// @param request the request that was read into `context`, `claim` and `presented`
+    AnswerWriter answer(
+            Caller caller,
+            Context context,
+            VerificationRequest request,
+            Optional<Claim> claim,
+            Optional<PresentedChip> presented,
+            Findings findings) {
         Optional<String> subjectToken =
                 subject(claim, findings).map(digits -> subjectTokens.of(caller.party(), digits));
         Set<Disclosure> shows = caller.policy().shows();
         Verdict verdict = shown(caller, findings.verdict());
+        Statement statement =
+                new Statement(
+                        caller.clientId(),
+                        Optional.of(verdict.decision().name()),
+                        verdict.reasons().stream().map(Reason::name).toList(),
+                        context.purpose(),
+                        subjectToken);
+        // To a party that does not see the findings, no number of digests may tell them either.
+        boolean named = shows.contains(Disclosure.CHIP) && findings.hasGenuineChip();
+        Disclosable values =
+                RequestValues.of(request.claim(), presented.filter(genuine -> named))
+                        .with(context, Officer.of(context, caller));
         return entry ->
                 write(
                         new VerificationAnswer(
@@ -124,6 +153,7 @@ class AnswerPress {
                                         .orElse(null),
                                 withheld(shows),
                                 subjectToken.orElse(null),
+                                receipts.issue(entry, statement, values),
                                 LogReference.open(origin, entry.leafHash()),
                                 new Basis(
                                         MATCHER,
@@ -131,6 +161,17 @@ class AnswerPress {
                                         findings.chip()
                                                 .map(ChipFindings::trustList)
                                                 .orElse(null))));
+    }
+
+    /// The answer for who brings the request, from which the receipt's disclosures are built.
+    byte[] disclosed(
+            Answered answered,
+            Context context,
+            VerificationRequest request,
+            Optional<PresentedChip> chip) {
+        return receipts.disclose(
+                answered,
+                RequestValues.of(request.claim(), chip).with(context, answered.officer()));
     }
 
     /// The number that was asked for: the claimed one, or else the one that the chip names.

@@ -3,6 +3,7 @@ package vn.xacthuc.verification;
 import java.util.List;
 import java.util.Optional;
 import vn.xacthuc.audit.FieldResult;
+import vn.xacthuc.chip.Authenticity;
 import vn.xacthuc.chip.ChipFindings;
 
 /// Everything that was found out about a person.
@@ -21,6 +22,10 @@ record Findings(
     Findings {
         fields = List.copyOf(fields);
         chipFields = List.copyOf(chipFields);
+    }
+
+    boolean hasGenuineChip() {
+        return chip.filter(found -> found.authenticity() == Authenticity.GENUINE).isPresent();
     }
 
     @Override

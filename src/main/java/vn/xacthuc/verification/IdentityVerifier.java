@@ -84,7 +84,9 @@ public class IdentityVerifier {
         } catch (ProblemException refusal) {
             refusals.note(press.wanted(caller, context, claim, chip.isPresent(), body));
             // What would be refused today may have been answered before; a retry gets that answer.
-            return log.earlierAnswer(key).map(Answered::body).orElseThrow(() -> refusal);
+            return log.earlierAnswer(key)
+                    .map(answered -> press.disclosed(answered, context, request, chip))
+                    .orElseThrow(() -> refusal);
         }
         Timer.Sample sample = Timer.start(metrics);
         Optional<ChipEvidence> evidence =
@@ -92,13 +94,13 @@ public class IdentityVerifier {
                         ChipEvidence.of(inspector.inspect(presented, terms.policy(), caller, key)));
         Findings findings =
                 new Examination(claim, evidence, caller, terms, today).examine(register, clock);
-        Answered answer =
+        Answered answered =
                 log.answer(
                         press.draft(caller, context, claim, findings, body),
                         key,
-                        press.answer(caller, claim, findings));
+                        press.answer(caller, context, request, claim, chip, findings));
         sample.stop(Objects.requireNonNull(timers.get(findings.verdict().decision())));
-        return answer.body();
+        return press.disclosed(answered, context, request, chip);
     }
 
     private static Timer timer(Decision decision, MeterRegistry metrics) {

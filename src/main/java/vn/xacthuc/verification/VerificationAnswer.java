@@ -62,6 +62,14 @@ public record VerificationAnswer(
                                         + " not the number exists, null where there is none.",
                         nullable = true)
                 @Nullable String subjectToken,
+        @Schema(
+                        description =
+                                "The signed receipt: an SD-JWT (RFC 9901) with each claimed field,"
+                                        + " the dossier, the officer and, where a chip is genuine,"
+                                        + " what it says of the person as disclosures. File it: the"
+                                        + " service keeps none of these values, and gives them again"
+                                        + " only to who repeats the request.")
+                String receipt,
         @Schema(description = "Where the entry stands in the log.") LogReference log,
         @Schema(description = "What the decision rests on.") Basis basis) {
 

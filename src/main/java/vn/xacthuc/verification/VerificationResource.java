@@ -21,8 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.xacthuc.audit.AuditLog;
 import vn.xacthuc.audit.EntryKind;
+import vn.xacthuc.audit.EntryProof;
 import vn.xacthuc.audit.IdempotencyClaim;
 import vn.xacthuc.audit.IdempotencyKeys;
+import vn.xacthuc.audit.LogProofs;
 import vn.xacthuc.party.Caller;
 import vn.xacthuc.party.Callers;
 import vn.xacthuc.problem.ProblemException;
@@ -42,6 +44,7 @@ public class VerificationResource {
 
     private final IdentityVerifier verifier;
     private final AuditLog log;
+    private final LogProofs proofs;
     private final Callers callers;
     private final IdempotencyKeys idempotencyKeys;
     private final StrictJson json;
@@ -49,11 +52,13 @@ public class VerificationResource {
     VerificationResource(
             IdentityVerifier verifier,
             AuditLog log,
+            LogProofs proofs,
             Callers callers,
             IdempotencyKeys idempotencyKeys,
             StrictJson json) {
         this.verifier = verifier;
         this.log = log;
+        this.proofs = proofs;
         this.callers = callers;
         this.idempotencyKeys = idempotencyKeys;
         this.json = json;
@@ -109,10 +114,15 @@ public class VerificationResource {
                 key);
     }
 
-    /// The caller's own earlier answer, the same bytes.
+    /// The caller's own earlier answer, with the receipt's signed part alone.
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getVerification", summary = "An earlier answer of your own")
+    @Operation(
+            operationId = "getVerification",
+            summary = "An earlier answer of your own",
+            description =
+                    "The answer as it was given, but for the disclosures of its receipt: they are"
+                            + " built from the request, so only who repeats that gets them.")
     @APIResponse(
             responseCode = "200",
             description = "The answer as it was given.",
@@ -123,11 +133,37 @@ public class VerificationResource {
                             schema = @Schema(implementation = UUID.class))
                     @PathParam("id")
                     String id) {
-        Caller caller = callers.current();
+        return log.recorded(uuid(id), EntryKind.VERIFICATION, callers.current().party().code())
+                .answered()
+                .body();
+    }
+
+    /// The proof that the caller's own earlier answer is in the log.
+    @GET
+    @Path("/{id}/proof")
+    @Operation(
+            operationId = "getVerificationProof",
+            summary = "Proof that an answer of your own is in the log",
+            description =
+                    "File it with the receipt: the command `verify-receipt` checks both without"
+                            + " asking this service.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The proof, with a signed checkpoint that covers the entry.",
+            content = @Content(schema = @Schema(implementation = EntryProof.class)))
+    public EntryProof proof(
+            @Parameter(
+                            description = "`verificationId` of the answer.",
+                            schema = @Schema(implementation = UUID.class))
+                    @PathParam("id")
+                    String id) {
+        return proofs.of(uuid(id), EntryKind.VERIFICATION, callers.current().party().code());
+    }
+
+    /// What is no UUID is nobody's verification.
+    static UUID uuid(String id) {
         try {
-            return log.recorded(UUID.fromString(id), EntryKind.VERIFICATION, caller.party().code())
-                    .answered()
-                    .body();
+            return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
             throw new ProblemException(ProblemType.NOT_FOUND);
         }

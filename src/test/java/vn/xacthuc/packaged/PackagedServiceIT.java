@@ -137,7 +137,10 @@ class PackagedServiceIT {
                 "mp.jwt.verify.issuer",
                 "mp.jwt.verify.audiences",
                 "xacthuc.audit.wrapping-keys.dev",
-                "xacthuc.party.subject-token-key"
+                "xacthuc.party.subject-token-key",
+                "xacthuc.receipt.issuer",
+                "xacthuc.receipt.keys.dev.private-key",
+                "xacthuc.receipt.salt-key"
             })
     void refusesToStartWithoutASettingAndNamesIt(String key) {
         Map<String, String> incomplete = new HashMap<>(settings);

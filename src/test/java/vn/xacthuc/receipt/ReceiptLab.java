@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.xacthuc.audit.AnswerWriter.EntryIdentity;
+import vn.xacthuc.audit.Answered;
 import vn.xacthuc.audit.AuditConfig;
 
 /// Signs and verifies receipts without a service around it.
@@ -68,6 +69,11 @@ final class ReceiptLab {
         return this;
     }
 
+    ReceiptLab shortSalt() {
+        salt = Base64.getEncoder().encodeToString(new byte[31]);
+        return this;
+    }
+
     ReceiptConfig config() {
         return new Settings(Map.copyOf(keys), current, salt);
     }
@@ -89,10 +95,8 @@ final class ReceiptLab {
     String receipt(Statement statement, Disclosable disclosable) {
         Receipts receipts = receipts();
         String receipt = receipts.issue(IDENTITY, statement, disclosable);
-        byte[] answer = answer(receipt);
-        return ReceiptMember.in(receipts.disclose(ENTRY, answer, disclosable))
-                .orElseThrow()
-                .receipt();
+        Answered answered = new Answered(ENTRY, Optional.empty(), answer(receipt));
+        return ReceiptMember.in(receipts.disclose(answered, disclosable)).orElseThrow().receipt();
     }
 
     static byte[] answer(String receipt) {

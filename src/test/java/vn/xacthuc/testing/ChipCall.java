@@ -2,6 +2,8 @@ package vn.xacthuc.testing;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import vn.xacthuc.sample.DemoTokens;
 /// A chip that is read and verified over HTTP, under the CSCAs of the test country.
 public final class ChipCall {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SCOPES = "chip:verify identity:verify";
 
     private final String client;
@@ -192,12 +195,21 @@ public final class ChipCall {
         return answer.getString("chip.checks.find { it.check == '" + check + "' }.result");
     }
 
+    /// The request's body, byte for byte as it is sent.
+    public String json() {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("maps of texts are always JSON", e);
+        }
+    }
+
     private Response post(String path) {
         return given().auth()
                 .oauth2(DemoTokens.of(client, SCOPES))
                 .header("Idempotency-Key", key)
                 .contentType("application/json")
-                .body(body)
+                .body(json())
                 .post(path);
     }
 

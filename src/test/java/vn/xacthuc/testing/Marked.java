@@ -147,8 +147,9 @@ final class Marked {
 
     /// A class of another kind holds what its own room put there, and is no value of a record.
     private static boolean isBuiltFromNothing(Class<?> type) {
-        return Arrays.stream(type.getDeclaredConstructors())
-                .anyMatch(constructor -> constructor.getParameterCount() == 0);
+        return !Modifier.isAbstract(type.getModifiers())
+                && Arrays.stream(type.getDeclaredConstructors())
+                        .anyMatch(constructor -> constructor.getParameterCount() == 0);
     }
 
     private static String text(Class<?> owner) {

@@ -27,7 +27,8 @@ class PersonalDataTest {
         "vn.xacthuc.party",
         "vn.xacthuc.chip",
         "vn.xacthuc.icao",
-        "vn.xacthuc.trust"
+        "vn.xacthuc.trust",
+        "vn.xacthuc.receipt"
     };
 
     /// Types whose texts and numbers are about no person: codes of units, contracts and problems,
@@ -61,6 +62,7 @@ class PersonalDataTest {
                     "audit.LogReference",
                     "audit.LogSpan",
                     "audit.Predecessor",
+                    "audit.ProofFinding.Fails",
                     "audit.Question",
                     "audit.RefusalCounter.Counted",
                     "audit.LogTree.CoveredTile",
@@ -72,7 +74,6 @@ class PersonalDataTest {
                     "chip.ChipAnswer",
                     "chip.ChipAnswer.CheckLine",
                     "chip.ChipAnswer.DataGroup",
-                    "chip.ChipVerificationAnswer",
                     "chip.ChipVerificationAnswer.ChipBasis",
                     "icao.CscaFamilies.Key",
                     "icao.CscaFamilies.Name",
@@ -89,6 +90,9 @@ class PersonalDataTest {
                     "party.Terms",
                     "population.DatabaseFault",
                     "population.EthnicGroup",
+                    "receipt.InspectionAnswer.LogFinding",
+                    "receipt.ReceiptFinding.Refused",
+                    "receipt.ReceiptKey",
                     "trust.CertificateView",
                     "trust.CrlView",
                     "trust.ImportAnswer",
@@ -141,7 +145,10 @@ class PersonalDataTest {
                         "population.IdentityCard",
                         "population.CitizenRecord",
                         "matching.PersonalId",
-                        "audit.EntryDetails");
+                        "audit.EntryDetails",
+                        "receipt.InspectionAnswer",
+                        "receipt.Receipt",
+                        "receipt.Statement");
     }
 
     @Test

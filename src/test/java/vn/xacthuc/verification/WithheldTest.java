@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.xacthuc.sample.CitizenCase;
 import vn.xacthuc.testing.Database;
+import vn.xacthuc.testing.HandedOut;
 import vn.xacthuc.testing.PostgresResource;
 import vn.xacthuc.testing.VerificationCall;
 
@@ -45,6 +46,7 @@ class WithheldTest {
     void everyNoLooksTheSame() throws Exception {
         Set<JsonNode> shapes = new HashSet<>();
         Set<Integer> lengths = new HashSet<>();
+        Set<JsonNode> receipts = new HashSet<>();
         for (Map.Entry<String, VerificationCall> no : everyNo().entrySet()) {
             Response response = no.getValue().post();
             assertThat(response.statusCode()).as(no.getKey()).isEqualTo(200);
@@ -58,9 +60,11 @@ class WithheldTest {
                     .containsExactly("NO_MATCH");
             shapes.add(withoutWhatIsNewEachTime(answer));
             lengths.add(lengthWithoutLeafIndex(response, answer));
+            receipts.add(saidAlike(response));
         }
         assertThat(shapes).hasSize(1);
         assertThat(lengths).hasSize(1);
+        assertThat(receipts).hasSize(1);
     }
 
     @Test
@@ -116,15 +120,29 @@ class WithheldTest {
         return VerificationCall.of("demo-telecom", "TELECOM_SUBSCRIPTION");
     }
 
+    /// Disclosures are as long as what was claimed, which the caller knows.
     private static int lengthWithoutLeafIndex(Response response, JsonNode answer) {
         String index = answer.at("/log/leafIndex").asText();
-        return response.asByteArray().length - index.length();
+        HandedOut receipt = HandedOut.in(response.asByteArray());
+        int disclosures = receipt.text().length() - receipt.signed().length();
+        return response.asByteArray().length - index.length() - disclosures;
+    }
+
+    /// What the receipt says, but for what is new each time; of the digests their number.
+    private static JsonNode saidAlike(Response response) {
+        ObjectNode said = HandedOut.in(response.asByteArray()).payload().deepCopy();
+        for (String member : List.of("jti", "sub")) {
+            assertThat(said.remove(member).isTextual()).isTrue();
+        }
+        assertThat(said.remove("iat").isIntegralNumber()).isTrue();
+        assertThat(said.remove("log")).hasSize(3);
+        return said.put("_sd", said.remove("_sd").size());
     }
 
     /// Id, time, pseudonym and place in the log; all else must be equal to the letter.
     private static ObjectNode withoutWhatIsNewEachTime(JsonNode answer) {
         ObjectNode rest = answer.deepCopy();
-        for (String member : List.of("verificationId", "decidedAt", "subjectToken")) {
+        for (String member : List.of("verificationId", "decidedAt", "subjectToken", "receipt")) {
             assertThat(rest.remove(member).isTextual()).isTrue();
         }
         ObjectNode log = (ObjectNode) rest.get("log");
