@@ -46,15 +46,17 @@ class CheckpointSigner {
     /// @param signed whether this attempt signed it
     record Attempt(Head head, Optional<SignedCheckpoint> newest, boolean signed) {}
 
-    /// Signs the head unless it is signed, or another replica is signing right now. What is
-    /// returned is committed.
+    /// Signs the head unless it is signed, or another replica is signing right now, or signed so
+    /// recently that this is none's turn. What is returned is committed.
     ///
+    /// @param spacing milliseconds that must lie between this checkpoint and the last, so that many
+    ///   replicas do not make many checkpoints; 0 for at once
     /// @throws UnprovableHeadException when the head must not be signed
-    synchronized Attempt attempt() throws SQLException, UnprovableHeadException {
+    synchronized Attempt attempt(long spacing) throws SQLException, UnprovableHeadException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                Attempt attempt = attempt(connection);
+                Attempt attempt = attempt(connection, spacing);
                 connection.commit();
                 if (attempt.signed()) {
                     proved = attempt.newest().orElse(null);
@@ -75,12 +77,13 @@ class CheckpointSigner {
         }
     }
 
-    private Attempt attempt(Connection connection) throws SQLException, UnprovableHeadException {
+    private Attempt attempt(Connection connection, long spacing)
+            throws SQLException, UnprovableHeadException {
         CheckpointStatements statements = new CheckpointStatements(connection);
         boolean alone = statements.tryLock();
         Head head = guard.head(connection);
         Optional<SignedCheckpoint> last = statements.latest(head.log());
-        if (!alone) {
+        if (!alone || (last.isPresent() && isTooSoon(statements, head, last.get(), spacing))) {
             return new Attempt(head, last, false);
         }
         long size = last.map(SignedCheckpoint::size).orElse(0L);
@@ -111,6 +114,12 @@ class CheckpointSigner {
                         keys.sign(new Checkpoint(origin, head.size(), nextRoot)));
         statements.insert(next, size);
         return new Attempt(head, Optional.of(next), true);
+    }
+
+    private static boolean isTooSoon(
+            CheckpointStatements statements, Head head, SignedCheckpoint last, long spacing)
+            throws SQLException {
+        return spacing > 0 && head.size() > last.size() && statements.isRecent(last, spacing);
     }
 
     /// A note in the table that is not ours would lend our signature to somebody else's history.

@@ -23,6 +23,10 @@ final class CheckpointStatements {
             from checkpoint c where c.log_first_row = ? order by c.size desc limit 1
             """;
 
+    private static final String RECENT =
+            "select 1 from checkpoint where log_first_row = ? and size = ?"
+                    + " and signed_at > clock_timestamp() - ? * interval '1 millisecond'";
+
     private static final String INSERT =
             "insert into checkpoint (log_first_row, size, previous_size, root, note)"
                     + " values (?, ?, ?, ?, ?)";
@@ -60,6 +64,18 @@ final class CheckpointStatements {
                                 new SignedCheckpoint(
                                         log, row.getLong(1), row.getBytes(2), row.getString(3)))
                         : Optional.empty();
+            }
+        }
+    }
+
+    /// Whether a checkpoint was signed within so many milliseconds, by the database's clock.
+    boolean isRecent(SignedCheckpoint checkpoint, long millis) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RECENT)) {
+            statement.setLong(1, checkpoint.log().firstRow());
+            statement.setLong(2, checkpoint.size());
+            statement.setLong(3, millis);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
             }
         }
     }

@@ -3,9 +3,10 @@ package vn.xacthuc.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import vn.xacthuc.merkle.ConsistencyProof;
 import vn.xacthuc.merkle.TileSource;
@@ -25,8 +26,8 @@ class LogGuard {
     private final LogTiles tiles;
     private final CheckpointRepository checkpoints;
     private final String origin;
-    private final List<KnownCheckpoint> unproved = new ArrayList<>();
-    private long seenRows;
+    private final List<KnownCheckpoint> unproved = new CopyOnWriteArrayList<>();
+    private final AtomicLong seenRows = new AtomicLong();
     private volatile Optional<String> refusal = Optional.empty();
 
     LogGuard(LogTiles tiles, CheckpointRepository checkpoints, AuditConfig config) {
@@ -39,12 +40,12 @@ class LogGuard {
     /// something new has become known outside.
     ///
     /// @throws RefusedAppendException when this database must not grow
-    synchronized void check(Head head) throws RefusedAppendException {
+    void check(Head head) throws RefusedAppendException {
         try {
-            if (head.rows() < seenRows) {
-                refuse(rolledBack(head.rows() + " rows", "this process saw " + seenRows));
+            if (head.rows() < seenRows.get()) {
+                refuse(rolledBack(head.rows() + " rows", "this process saw " + seenRows.get()));
             }
-            compare(head, tiles.of(head.log()));
+            compare(head, tiles.of(head.log()), unproved());
         } catch (SQLException e) {
             throw new RefusedAppendException(
                     "the log was not compared yet with what is known outside it");
@@ -54,13 +55,14 @@ class LogGuard {
         }
     }
 
-    /// The committed head, to be signed. It is read here so that it is newer than anything that is
-    /// known outside.
+    /// The committed head, to be signed.
     ///
     /// @throws UnprovableHeadException when it must not be signed
-    synchronized Head head(Connection connection) throws SQLException, UnprovableHeadException {
+    Head head(Connection connection) throws SQLException, UnprovableHeadException {
+        // What is known before the head is read cannot be newer than it.
+        List<KnownCheckpoint> due = unproved();
         Head head = new LogStatements(connection).head(origin);
-        compare(head, new TileRows(connection, head.log()));
+        compare(head, new TileRows(connection, head.log()), due);
         if (refusal.isPresent()) {
             throw new UnprovableHeadException(refusal.get());
         }
@@ -68,7 +70,7 @@ class LogGuard {
     }
 
     /// Tells of a checkpoint from outside the database. It is compared before the next append.
-    synchronized void know(KnownCheckpoint known) {
+    void know(KnownCheckpoint known) {
         unproved.add(known);
     }
 
@@ -87,17 +89,24 @@ class LogGuard {
         return refusal;
     }
 
-    private void compare(Head head, TileSource<SQLException> source) throws SQLException {
+    private List<KnownCheckpoint> unproved() {
+        return List.copyOf(unproved);
+    }
+
+    private void compare(Head head, TileSource<SQLException> source, List<KnownCheckpoint> due)
+            throws SQLException {
         if (!head.log().origin().equals(origin)) {
             refuse(
                     "the open log of this database is %s, and this service is set up for %s"
                             .formatted(head.log().origin(), origin));
         }
-        seenRows = Math.max(seenRows, head.rows());
+        seenRows.accumulateAndGet(head.rows(), Math::max);
         TileTree<SQLException> tree = new TileTree<>(head.size(), source);
-        while (refusal.isEmpty() && !unproved.isEmpty()) {
-            compare(head, tree, unproved.getLast());
-            unproved.removeLast();
+        for (KnownCheckpoint known : due) {
+            if (refusal.isEmpty()) {
+                compare(head, tree, known);
+                unproved.removeIf(other -> other == known);
+            }
         }
     }
 

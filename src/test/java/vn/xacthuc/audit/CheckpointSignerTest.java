@@ -37,7 +37,7 @@ class CheckpointSignerTest {
     @Test
     void emptyLogHasNothingToSign() throws Exception {
         try (Replica replica = Replica.running(database)) {
-            Attempt attempt = replica.signer.attempt();
+            Attempt attempt = replica.signer.attempt(0);
 
             assertThat(attempt.newest()).isEmpty();
             assertThat(attempt.signed()).isFalse();
@@ -49,7 +49,7 @@ class CheckpointSignerTest {
         try (Replica replica = Replica.running(database)) {
             replica.append(300);
 
-            Attempt attempt = replica.signer.attempt();
+            Attempt attempt = replica.signer.attempt(0);
 
             SignedCheckpoint signed = attempt.newest().orElseThrow();
             Checkpoint said = replica.checkpointKeys.open(signed.note()).orElseThrow();
@@ -65,9 +65,9 @@ class CheckpointSignerTest {
     void logThatDidNotGrowIsNotSignedAgain() throws Exception {
         try (Replica replica = Replica.running(database)) {
             replica.append(1);
-            SignedCheckpoint first = replica.signer.attempt().newest().orElseThrow();
+            SignedCheckpoint first = replica.signer.attempt(0).newest().orElseThrow();
 
-            Attempt again = replica.signer.attempt();
+            Attempt again = replica.signer.attempt(0);
 
             assertThat(again.signed()).isFalse();
             assertThat(again.newest().orElseThrow().note()).isEqualTo(first.note());
@@ -84,7 +84,8 @@ class CheckpointSignerTest {
                 (round % 2 == 0 ? one : other).append(20);
                 List<Future<Attempt>> attempts = new ArrayList<>();
                 for (int i = 0; i < 6; i++) {
-                    attempts.add(signers.submit((i % 2 == 0 ? one : other).signer::attempt));
+                    Replica replica = i % 2 == 0 ? one : other;
+                    attempts.add(signers.submit(() -> replica.signer.attempt(0)));
                 }
                 int signed = 0;
                 for (Future<Attempt> attempt : attempts) {
@@ -116,12 +117,12 @@ class CheckpointSignerTest {
             holder.setAutoCommit(false);
             assertThat(new CheckpointStatements(holder).tryLock()).isTrue();
 
-            Attempt attempt = replica.signer.attempt();
+            Attempt attempt = replica.signer.attempt(0);
 
             assertThat(attempt.signed()).isFalse();
             assertThat(attempt.head().size()).isEqualTo(2);
             holder.rollback();
-            assertThat(replica.signer.attempt().signed()).isTrue();
+            assertThat(replica.signer.attempt(0).signed()).isTrue();
         }
     }
 
@@ -165,7 +166,7 @@ class CheckpointSignerTest {
             forger.changesLeaf(5);
             String id = database.read("select id::text from entry where leaf_index = 5").getFirst();
 
-            assertThat(replica.signer.attempt().signed()).isTrue();
+            assertThat(replica.signer.attempt(0).signed()).isTrue();
             assertThatThrownBy(() -> replica.proofs.of(UUID.fromString(id)))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
@@ -179,7 +180,7 @@ class CheckpointSignerTest {
     void treeThatWasRecomputedDoesNotExtendItsCheckpoint() throws Exception {
         try (Replica replica = Replica.running(database)) {
             replica.append(10);
-            replica.signer.attempt();
+            replica.signer.attempt(0);
             replica.append(10);
         }
         try (Replica restarted = Replica.running(database)) {
@@ -194,7 +195,7 @@ class CheckpointSignerTest {
     void treeThatWasRecomputedAtTheSizeOfItsCheckpointIsNoticedToo() throws Exception {
         try (Replica replica = Replica.running(database)) {
             replica.append(10);
-            replica.signer.attempt();
+            replica.signer.attempt(0);
             forger.changesLeaf(5);
             forger.recomputesTheHead();
 
@@ -208,7 +209,7 @@ class CheckpointSignerTest {
                         Replica.running(database, LogSettings.NEW.withCheckpointKey(newKey()));
                 Replica replica = Replica.running(database)) {
             stranger.append(3);
-            assertThat(stranger.signer.attempt().signed()).isTrue();
+            assertThat(stranger.signer.attempt(0).signed()).isTrue();
             replica.append(3);
 
             refuses(replica, "was not signed by this log's keys");
@@ -219,7 +220,7 @@ class CheckpointSignerTest {
     void checkpointWhoseColumnsDifferFromItsNoteIsNotExtended() throws Exception {
         try (Replica replica = Replica.running(database)) {
             replica.append(3);
-            replica.signer.attempt();
+            replica.signer.attempt(0);
             forger.changes("update checkpoint set root = sha256(root)");
             refuses(replica, "was not signed by this log's keys");
 
@@ -232,7 +233,7 @@ class CheckpointSignerTest {
     void checkpointOfAnotherLogIsNotExtended() throws Exception {
         try (Replica replica = Replica.running(database)) {
             replica.append(3);
-            SignedCheckpoint signed = replica.signer.attempt().newest().orElseThrow();
+            SignedCheckpoint signed = replica.signer.attempt(0).newest().orElseThrow();
             String other =
                     new CheckpointKeys(LogSettings.NEW.withOrigin("other.example/log"))
                             .sign(new Checkpoint("other.example/log", 4, signed.root()));
@@ -246,14 +247,14 @@ class CheckpointSignerTest {
     void keyThatRetiredStillVouchesForWhatItSigned() throws Exception {
         try (Replica before = Replica.running(database)) {
             before.append(3);
-            before.signer.attempt();
+            before.signer.attempt(0);
             LogSettings rotated =
                     LogSettings.NEW.withCheckpointKey(
                             newKey(), before.checkpointKeys.current().encoded());
             try (Replica after = Replica.running(database, rotated)) {
                 after.append(3);
 
-                assertThat(after.signer.attempt().signed()).isTrue();
+                assertThat(after.signer.attempt(0).signed()).isTrue();
             }
         }
     }
@@ -262,7 +263,7 @@ class CheckpointSignerTest {
     void databaseExchangedWhileTheProcessRunsIsRefused() throws Exception {
         try (Replica replica = Replica.running(database)) {
             replica.append(3);
-            replica.signer.attempt();
+            replica.signer.attempt(0);
             forger.changes("delete from checkpoint");
             forger.changesLeaf(1);
             forger.recomputesTheHead();
@@ -278,7 +279,7 @@ class CheckpointSignerTest {
         try (Replica replica = Replica.running(database)) {
             replica.append(3);
             replica.append(3);
-            replica.signer.attempt();
+            replica.signer.attempt(0);
         }
         forger.rollsBackTo(4);
         try (Replica restarted = Replica.running(database)) {
@@ -287,7 +288,7 @@ class CheckpointSignerTest {
     }
 
     private static void refuses(Replica replica, String why) {
-        assertThatThrownBy(replica.signer::attempt)
+        assertThatThrownBy(() -> replica.signer.attempt(0))
                 .isInstanceOf(UnprovableHeadException.class)
                 .hasMessageContaining(why);
     }

@@ -143,7 +143,8 @@ class LogGuardTest {
         LogSettings renamed = LogSettings.NEW.withOrigin("renamed.example/log");
         try (Replica replica = Replica.signing(database, renamed)) {
             refusesToAppend(replica, "test.xacthuc.example/log", "set up for renamed.example/log");
-            assertThatThrownBy(replica.signer::attempt).isInstanceOf(UnprovableHeadException.class);
+            assertThatThrownBy(() -> replica.signer.attempt(0))
+                    .isInstanceOf(UnprovableHeadException.class);
         }
     }
 
@@ -217,7 +218,8 @@ class LogGuardTest {
                 Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
         try (Replica replica = Replica.signing(database, settings)) {
             refusesToAppend(replica, why);
-            assertThatThrownBy(replica.signer::attempt).isInstanceOf(UnprovableHeadException.class);
+            assertThatThrownBy(() -> replica.signer.attempt(0))
+                    .isInstanceOf(UnprovableHeadException.class);
         }
         assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                 .as("what proves the rollback is kept")

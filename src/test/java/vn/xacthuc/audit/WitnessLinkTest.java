@@ -179,7 +179,7 @@ class WitnessLinkTest {
     void witnessThatSaysItsSizeIsAskedAgainFromThere() throws Exception {
         try (Replica replica = Replica.running(database)) {
             replica.append(3);
-            replica.signer.attempt();
+            replica.signer.attempt(0);
             replica.append(3);
         }
         onAdd =

@@ -54,8 +54,7 @@ public final class Database {
     /// A database as it is at this moment, under another name: what a backup holds. Nobody may be
     /// connected to it.
     public static Database copyOf(String name, String copy) {
-        POSTGRES.createDatabase(copy);
-        log().writeAsSuperuser("drop database " + copy);
+        log().writeAsSuperuser("drop database if exists " + copy);
         log().writeAsSuperuser("create database " + copy + " template " + name);
         return new Database(POSTGRES.jdbcUrl(copy, "log"));
     }
