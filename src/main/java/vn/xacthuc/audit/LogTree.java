@@ -85,13 +85,13 @@ class LogTree {
     /// A tile that a checkpoint covers.
     record CoveredTile(LogSpan log, TileAddress address) {}
 
+    /// How many hashes of a tile there are; not multiplied before it is known to fit.
     private static long available(TileAddress address, long size) {
         int shift = address.level() * BITS_PER_LEVEL;
-        return shift < Long.SIZE ? (size >>> shift) - firstHash(address) : 0;
-    }
-
-    private static long firstHash(TileAddress address) {
-        return address.index() << BITS_PER_LEVEL;
+        long hashes = shift < Long.SIZE ? size >>> shift : 0;
+        return address.index() > hashes >>> BITS_PER_LEVEL
+                ? 0
+                : hashes - (address.index() << BITS_PER_LEVEL);
     }
 
     private <T> T reading(Reading<T> reading) {

@@ -32,6 +32,8 @@ final class Replica implements AutoCloseable {
     final Witnesses witnesses;
     final Checkpoints checkpoints;
     final LogProofs proofs;
+    final LogTree tree;
+    final LogBundles bundles;
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final EntrySealer sealer;
     private final AuditKeys keys;
@@ -62,6 +64,8 @@ final class Replica implements AutoCloseable {
                 new Checkpoints(
                         signer, repository, checkpointKeys, guard, witnesses, config, metrics);
         proofs = new LogProofs(entries, checkpoints, tiles, log);
+        tree = new LogTree(checkpoints, tiles, config);
+        bundles = new LogBundles(tree, entries, log);
     }
 
     /// A replica whose writer does not run yet, so that what is submitted becomes one batch.
@@ -88,7 +92,11 @@ final class Replica implements AutoCloseable {
 
     /// Everything that a process does about the log.
     static Replica signing(Database database, LogSettings settings) {
-        Replica replica = new Replica(database.ofService(LOCK_TIMEOUT + 2000), settings);
+        return signing(database.ofService(LOCK_TIMEOUT + 2000), settings);
+    }
+
+    static Replica signing(DataSource dataSource, LogSettings settings) {
+        Replica replica = new Replica(dataSource, settings);
         replica.checkpoints.start(new StartupEvent());
         replica.signs = true;
         return replica.start();
