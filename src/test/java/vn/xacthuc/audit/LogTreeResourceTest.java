@@ -149,7 +149,6 @@ class LogTreeResourceTest {
                 "7/000.p/1",
                 "-1/000",
                 "x/000",
-                "0/000/",
                 "0/001/000"
             })
     void whatIsNoTileOrNotCoveredIsNotFound(String path) {
