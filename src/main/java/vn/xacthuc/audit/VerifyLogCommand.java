@@ -155,7 +155,10 @@ public final class VerifyLogCommand {
             if (tiles.isPresent()) {
                 return tiles;
             }
-            findings.log("the tiles do not hash to the root that " + signed.name() + " signs");
+            findings.note("the tiles do not hash to the root that " + signed.name() + " signs");
+        }
+        if (arguments.tiles().isPresent()) {
+            findings.log("the tiles hash to no signed root, and are evidence of nothing");
         }
         return Optional.empty();
     }

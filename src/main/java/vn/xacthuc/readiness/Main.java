@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import vn.xacthuc.audit.LogArchiveCommand;
 import vn.xacthuc.audit.LogSucceedCommand;
 import vn.xacthuc.audit.VerifyLogCommand;
 import vn.xacthuc.receipt.VerifyReceiptCommand;
@@ -21,6 +22,7 @@ public class Main {
 
     private static final Map<String, Command> COMMANDS =
             Map.ofEntries(
+                    Map.entry("log-archive", LogArchiveCommand::run),
                     Map.entry("log-succeed", LogSucceedCommand::run),
                     Map.entry("verify-log", VerifyLogCommand::run),
                     Map.entry("verify-receipt", VerifyReceiptCommand::run),

@@ -24,10 +24,6 @@ import vn.xacthuc.merkle.Ed25519Keys;
 import vn.xacthuc.merkle.Frontier;
 import vn.xacthuc.merkle.NoteSigner;
 import vn.xacthuc.merkle.SignedNote;
-import vn.xacthuc.merkle.Tile;
-import vn.xacthuc.merkle.TileAddress;
-import vn.xacthuc.merkle.TileSource;
-import vn.xacthuc.merkle.TreeHash;
 import vn.xacthuc.testing.Database;
 
 /// Somebody who may do anything to the database changes a real log, and the offline verifier names
@@ -59,7 +55,7 @@ class TamperedLogTest {
         replica.append(SIZE - 600);
         signed = signed(SIZE);
         checkpoint = keep("checkpoint", signed);
-        tiles = mirror();
+        tiles = tilesAsTheyAre("mirror");
     }
 
     @AfterEach
@@ -225,7 +221,7 @@ class TamperedLogTest {
         changesDecision(300);
         forger.recomputesTheHead();
 
-        VerifyLogRun run = verify("--tiles", recomputedTiles());
+        VerifyLogRun run = verify("--tiles", tilesAsTheyAre("recomputed"));
 
         assertThat(run.out())
                 .contains("the tiles do not hash to the root that")
@@ -240,9 +236,10 @@ class TamperedLogTest {
         signed = signed(SIZE);
         Path forged = keep("forged", signed);
 
-        VerifyLogRun alone = verifyAgainst(forged, "--tiles", recomputedTiles());
+        VerifyLogRun alone = verifyAgainst(forged, "--tiles", tilesAsTheyAre("recomputed"));
         VerifyLogRun withEarlier =
-                verifyAgainst(forged, "--earlier", earlier, "--tiles", recomputedTiles());
+                verifyAgainst(
+                        forged, "--earlier", earlier, "--tiles", tilesAsTheyAre("recomputed"));
         VerifyLogRun withMirror = verifyAgainst(forged, "--earlier", earlier, "--tiles", tiles);
 
         // Whoever holds the key and every copy can rewrite a log; this is why others keep copies.
@@ -330,57 +327,17 @@ class TamperedLogTest {
         return Files.write(folder.resolve(name), kept.note().getBytes(StandardCharsets.UTF_8));
     }
 
-    /// What somebody who mirrors the log's tiles has.
-    private Path mirror() throws Exception {
-        try (Connection connection = database.asOwner()) {
-            TileRows rows = new TileRows(connection, LOG);
-            return copy("mirror", rows);
-        }
-    }
-
-    private Path recomputedTiles() throws Exception {
-        List<byte[]> hashes = new ArrayList<>();
+    /// The tiles over the rows as they are.
+    private Path tilesAsTheyAre(String name) throws Exception {
+        SampleLog log = new SampleLog();
         try (Connection connection = database.asOwner();
                 Statement statement = connection.createStatement();
                 var row = statement.executeQuery("select leaf from entry order by leaf_index")) {
             while (row.next()) {
-                hashes.add(TreeHash.ofLeaf(Objects.requireNonNull(row.getBytes(1))));
+                log.leaves.add(Objects.requireNonNull(row.getBytes(1)));
             }
         }
-        return copy(
-                "recomputed",
-                (level, index, width) -> {
-                    byte[] tile = new byte[width * TreeHash.LENGTH];
-                    for (int i = 0; i < width; i++) {
-                        byte[] hash =
-                                level == 0
-                                        ? hashes.get((int) index * 256 + i)
-                                        : subtree(hashes.subList(i * 256, i * 256 + 256));
-                        System.arraycopy(hash, 0, tile, i * TreeHash.LENGTH, TreeHash.LENGTH);
-                    }
-                    return tile;
-                });
-    }
-
-    private static byte[] subtree(List<byte[]> hashes) {
-        byte[] tile = new byte[Tile.WIDTH * TreeHash.LENGTH];
-        for (int i = 0; i < Tile.WIDTH; i++) {
-            System.arraycopy(hashes.get(i), 0, tile, i * TreeHash.LENGTH, TreeHash.LENGTH);
-        }
-        return new Tile(0, 0, tile).root();
-    }
-
-    private Path copy(String name, TileSource<? extends Exception> source) throws Exception {
-        Path copy = folder.resolve(name);
-        for (int i = 0; i * 256 < SIZE; i++) {
-            int width = Math.min(256, SIZE - i * 256);
-            TileAddress tile = new TileAddress(0, i, width);
-            SampleLog.write(copy.resolve("tile").resolve(tile.path()), source.hashes(0, i, width));
-        }
-        TileAddress above = new TileAddress(1, 0, SIZE / 256);
-        SampleLog.write(
-                copy.resolve("tile").resolve(above.path()), source.hashes(1, 0, SIZE / 256));
-        return copy;
+        return log.tiles(folder.resolve(name), SIZE);
     }
 
     private Path export(String name) throws Exception {

@@ -38,17 +38,30 @@ public final class Database {
 
     /// An empty, migrated log in a database of its own.
     public static Database newLog(String name) {
+        Database database = beforeMigration(name);
+        database.migrateLog("latest");
+        return database;
+    }
+
+    /// A database of its own that no migration has seen.
+    public static Database beforeMigration(String name) {
         POSTGRES.createDatabase(name);
-        String url = POSTGRES.jdbcUrl(name, "log");
+        return new Database(POSTGRES.jdbcUrl(name, "log"));
+    }
+
+    /// Migrates the log as its owner.
+    ///
+    /// @param version where to stop, or `latest`
+    public void migrateLog(String version) {
         PostgresLogin owner = POSTGRES.owner();
         Flyway.configure()
                 .dataSource(url, owner.user(), owner.password())
                 .locations("classpath:db/log")
                 .defaultSchema("log")
+                .target(version)
                 .placeholders(Map.of("serviceRole", POSTGRES.service().user()))
                 .load()
                 .migrate();
-        return new Database(url);
     }
 
     /// A database as it is at this moment, under another name: what a backup holds. Nobody may be

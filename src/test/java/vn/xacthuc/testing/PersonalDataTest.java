@@ -38,6 +38,7 @@ class PersonalDataTest {
             Set.of(
                     "audit.Access.Party",
                     "audit.AccessPage",
+                    "audit.ArchiveStatements.Held",
                     "audit.CheckpointSigner.Attempt",
                     "audit.Checkpoints.Seen",
                     "audit.CodedText",
