@@ -54,6 +54,11 @@ public interface AuditConfig {
     @WithDefault("PT1.5S")
     Duration searchTime();
 
+    /// How much of its time an export works, in percent, 1 to 100; it rests the other time, so that
+    /// verifications go on.
+    @WithDefault("20")
+    int exportShare();
+
     /// How many refusals of one party in a minute are entries of their own before the rest is
     /// counted.
     @WithDefault("20")

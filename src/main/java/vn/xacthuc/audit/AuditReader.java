@@ -19,8 +19,7 @@ class AuditReader {
 
     private final EntryRepository entries;
     private final EntryScan scan;
-    private final DetailCipher cipher;
-    private final EntryDetailsJson detailsJson;
+    private final EntryContents contents;
     private final SearchTerms terms;
     private final AuditLog log;
     private final Duration patience;
@@ -28,15 +27,13 @@ class AuditReader {
     AuditReader(
             EntryRepository entries,
             EntryScan scan,
-            DetailCipher cipher,
-            EntryDetailsJson detailsJson,
+            EntryContents contents,
             SearchTerms terms,
             AuditLog log,
             AuditConfig config) {
         this.entries = entries;
         this.scan = scan;
-        this.cipher = cipher;
-        this.detailsJson = detailsJson;
+        this.contents = contents;
         this.terms = terms;
         this.log = log;
         this.patience = config.searchTime();
@@ -126,14 +123,6 @@ class AuditReader {
     }
 
     private EntryView view(EntryRow row) throws SQLException {
-        EntryDetails details = null;
-        if (row.sealed().isPresent()) {
-            EntryRow.Sealed sealed = row.sealed().get();
-            details =
-                    detailsJson.read(
-                            cipher.decrypt(sealed.keyId(), row.id(), sealed.ciphertext())
-                                    .details());
-        }
         return new EntryView(
                 row.id(),
                 row.recordedAt(),
@@ -145,8 +134,8 @@ class AuditReader {
                 row.reasons(),
                 row.log().origin(),
                 row.leafIndex(),
-                details == null,
+                row.erasedBy().isPresent(),
                 row.erasedBy().orElse(null),
-                details);
+                contents.details(row).orElse(null));
     }
 }

@@ -21,18 +21,25 @@ record EntryFilter(
         Optional<String> reason,
         SearchHashes hashes) {
 
-    static final EntryFilter ALL =
-            new EntryFilter(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    new SearchHashes(Optional.empty(), Optional.empty(), Optional.empty()));
+    static final EntryFilter ALL = ofKind(Optional.empty());
+
+    static EntryFilter ofKind(EntryKind kind) {
+        return ofKind(Optional.of(kind.name()));
+    }
+
+    private static EntryFilter ofKind(Optional<String> kind) {
+        return new EntryFilter(
+                Optional.empty(),
+                Optional.empty(),
+                kind,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new SearchHashes(Optional.empty(), Optional.empty(), Optional.empty()));
+    }
 
     /// Whether no entry can fit.
     boolean fitsNothing() {

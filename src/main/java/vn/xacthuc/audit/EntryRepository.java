@@ -23,6 +23,14 @@ class EntryRepository {
     private static final String BINDING =
             "select body_hash, entry_id from idempotency where key_hash = ?";
 
+    private static final String CLOSED =
+            """
+            select first_row, next - first_row from (
+                select origin, first_row, lead(first_row) over (order by first_row) as next
+                from log_opening) log
+            where origin = ? and next is not null
+            """;
+
     private static final String FIRST_KEPT =
             "select coalesce(min(first_row), 0) from log_partition where archived_at is null";
 
@@ -67,6 +75,26 @@ class EntryRepository {
 
     Head head() throws SQLException {
         return readers.read(connection -> new LogStatements(connection).head(origin));
+    }
+
+    /// The state of a log at its end, by the log's name.
+    Optional<LogExtent> extent(String name) throws SQLException {
+        Head head = head();
+        if (head.log().origin().equals(name)) {
+            return Optional.of(new LogExtent(head.log(), head.size()));
+        }
+        return readers.read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(CLOSED)) {
+                statement.setString(1, name);
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(
+                                    new LogExtent(
+                                            new LogSpan(row.getLong(1), name), row.getLong(2)))
+                            : Optional.empty();
+                }
+            }
+        });
     }
 
     /// The rows up to a head that the database still has; earlier ones are in archives.

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,11 +66,16 @@ final class EntryRows {
                         Optional.ofNullable(row.getBytes("officer_hmac")),
                         Optional.ofNullable(row.getBytes("dossier_hmac"))),
                 Optional.ofNullable(row.getString("procedure_code")),
-                reasons == null ? List.of() : List.of((String[]) reasons.getArray()),
+                reasons == null ? List.of() : reasons((String[]) reasons.getArray()),
                 row.getBytes("leaf"),
                 keyId == null
                         ? Optional.empty()
                         : Optional.of(new EntryRow.Sealed(keyId, row.getBytes("ciphertext"))),
                 Optional.ofNullable(row.getObject("erased_by", UUID.class)));
+    }
+
+    /// A null among them was put there past the service, and must not keep auditors from the entry.
+    private static List<String> reasons(String[] reasons) {
+        return Arrays.stream(reasons).map(String::valueOf).toList();
     }
 }

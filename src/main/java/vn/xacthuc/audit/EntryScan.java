@@ -22,6 +22,10 @@ class EntryScan {
     /// The most that one statement looks at: some tenths of a second, rows in order.
     private static final int WIDEST = 65_536;
 
+    /// The most index entries that one statement takes: with more of them a planner may think that
+    /// reading all rows is cheaper than fetching theirs.
+    private static final int MOST_INDEXED = 4_096;
+
     /// In which direction rows are looked through.
     enum Order {
         NEWEST_FIRST("desc"),
@@ -39,8 +43,8 @@ class EntryScan {
     /// @param rest the rows that have not been looked at yet
     record Stretch(List<EntryRow> found, RowRange rest) {}
 
-    /// An index, and how many of its entries cost about as much as the widest window.
-    private record Index(String table, String column, Object value, int widest) {}
+    /// An index, and what is looked for in it.
+    private record Index(String table, String column, Object value) {}
 
     private final LogReaders readers;
     private final EntryRows rows;
@@ -153,7 +157,7 @@ class EntryScan {
                                 EntryRows.COLUMNS,
                                 EntryRows.JOIN_LOG,
                                 conditions.sql());
-        int most = Math.min(width, index.widest);
+        int most = Math.min(width, MOST_INDEXED);
         List<Object> arguments = new ArrayList<>();
         arguments.addAll(List.of(index.value, range.from(), range.to(), most));
         arguments.addAll(List.of(range.from(), range.to(), range.from(), range.to()));
@@ -203,16 +207,16 @@ class EntryScan {
         hashes.subject().ifPresent(hash -> indexes.add(detail("subject_hmac", hash)));
         hashes.dossier().ifPresent(hash -> indexes.add(detail("dossier_hmac", hash)));
         hashes.officer().ifPresent(hash -> indexes.add(detail("officer_hmac", hash)));
-        filter.party().ifPresent(code -> indexes.add(new Index("entry", "party", code, 16_384)));
+        filter.party().ifPresent(code -> indexes.add(new Index("entry", "party", code)));
         return indexes;
     }
 
     private static Index detail(String column, byte[] hash) {
-        return new Index("entry_detail", column, hash, 2_048);
+        return new Index("entry_detail", column, hash);
     }
 
-    private static PreparedStatement prepare(
-            Connection connection, String sql, List<Object> arguments) throws SQLException {
+    static PreparedStatement prepare(Connection connection, String sql, List<Object> arguments)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < arguments.size(); i++) {
             statement.setObject(i + 1, arguments.get(i));

@@ -33,4 +33,8 @@ public record EntryView(
         @Schema(description = "Whether the details were erased by an authorised call.")
                 boolean detailsErased,
         @Schema(description = "Id of the entry by which they were erased.") @Nullable UUID erasedBy,
-        @Schema(description = "The details; null once erased.") @Nullable EntryDetails details) {}
+        @Schema(
+                        description =
+                                "The details; null once erased. Null without an erasure: they were"
+                                        + " altered past the service and do not decrypt.")
+                @Nullable EntryDetails details) {}

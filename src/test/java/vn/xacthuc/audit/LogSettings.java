@@ -128,6 +128,11 @@ record LogSettings(
     }
 
     @Override
+    public int exportShare() {
+        return 100;
+    }
+
+    @Override
     public int refusalsPerMinute() {
         return 20;
     }

@@ -25,7 +25,6 @@ final class Replica implements AutoCloseable {
     final GroupCommit groupCommit;
     final AuditLog log;
     final DetailCipher cipher;
-    final EntryRepository entries;
     final LogGuard guard;
     final CheckpointKeys checkpointKeys;
     final CheckpointSigner signer;
@@ -36,7 +35,11 @@ final class Replica implements AutoCloseable {
     final LogBundles bundles;
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final EntrySealer sealer;
-    private final AuditKeys keys;
+    final AuditKeys keys;
+    final EntryRepository entries;
+    final LogReaders readers;
+    final LogTiles tiles;
+    final LogSettings settings;
     private boolean signs;
 
     private Replica(DataSource dataSource, LogSettings config) {
@@ -46,8 +49,9 @@ final class Replica implements AutoCloseable {
         cipher = new DetailCipher(dataKeys, random);
         keys = new AuditKeys(config);
         sealer = new EntrySealer(dataKeys, cipher, keys, new EntryDetailsJson(), clock, random);
-        LogReaders readers = new LogReaders(dataSource, config);
-        LogTiles tiles = new LogTiles(readers);
+        settings = config;
+        readers = new LogReaders(dataSource, config);
+        tiles = new LogTiles(readers);
         CheckpointRepository repository = new CheckpointRepository(readers, config);
         guard = new LogGuard(tiles, repository, config);
         LogWriter writer =
