@@ -147,7 +147,7 @@ public class AuditResource {
     }
 
     /// What is no UUID is nobody's entry.
-    private static UUID uuid(String id) {
+    static UUID uuid(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {

@@ -16,5 +16,27 @@ public enum EntryKind {
     CONTRACT_CHANGE,
     DAILY_COUNTS,
     /// The first entry of a log.
-    LOG_OPENED
+    LOG_OPENED;
+
+    /// Whether the details of such an entry may be erased, as the database's `erase_details` has
+    /// it: those that are about a person, not those that are about the log.
+    boolean isErasable() {
+        return switch (this) {
+            case VERIFICATION,
+                    CHIP_VERIFICATION,
+                    CHECK_IN,
+                    BATCH_RECORD,
+                    REFUSAL,
+                    REGISTER_CHANGE ->
+                    true;
+            case AUDIT_READ,
+                    AUDIT_EXPORT,
+                    ERASURE,
+                    TRUST_CHANGE,
+                    CONTRACT_CHANGE,
+                    DAILY_COUNTS,
+                    LOG_OPENED ->
+                    false;
+        };
+    }
 }
