@@ -23,7 +23,8 @@ class AuditKeys {
         OFFICER,
         DOSSIER,
         IDEMPOTENCY_KEY,
-        REQUEST_BODY
+        REQUEST_BODY,
+        DAILY_COUNTS
     }
 
     private static final String ALGORITHM = "HmacSHA256";
