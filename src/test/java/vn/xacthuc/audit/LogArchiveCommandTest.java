@@ -41,7 +41,7 @@ class LogArchiveCommandTest {
         LogArchiveTest.partitions(database, 0, 600, 9_000_000);
         try (Replica replica = Replica.running(database)) {
             replica.append(1299);
-            replica.signer.attempt();
+            replica.signer.attempt(0);
         }
         EmbeddedPostgres postgres = EmbeddedPostgres.shared();
         String prefix = "quarkus.flyway.log.";

@@ -47,7 +47,7 @@ class LogArchiveTest {
         partitions(0, 600, 1100, 9_000_000);
         replica = Replica.running(database);
         replica.append(1299);
-        replica.signer.attempt();
+        replica.signer.attempt(0);
         archive = archiveOf(ORIGIN);
     }
 
@@ -87,7 +87,7 @@ class LogArchiveTest {
         byte[] after = database(connection -> new LogTilesOf(connection).root(1300));
         assertThat(after).isEqualTo(root);
         replica.append(300);
-        assertThat(replica.signer.attempt().signed()).isTrue();
+        assertThat(replica.signer.attempt(0).signed()).isTrue();
     }
 
     @Test
@@ -122,7 +122,7 @@ class LogArchiveTest {
         partitions(0, 600, 9_000_000);
         replica = Replica.running(database);
         replica.append(620);
-        replica.signer.attempt();
+        replica.signer.attempt(0);
 
         assertThat(archive(LATER, true))
                 .contains("rows 0 to 599 are kept: their last bundle is not complete");
@@ -216,7 +216,7 @@ class LogArchiveTest {
         partitions(0, 600, 1400, 9_000_000);
         try (Replica first = Replica.running(database)) {
             first.append(699);
-            first.signer.attempt();
+            first.signer.attempt(0);
             // What was never signed is compared with the last batch.
             first.append(10);
         }
@@ -227,7 +227,7 @@ class LogArchiveTest {
                 ORIGIN);
         replica = Replica.running(database, LogSettings.NEW.withOrigin(SECOND));
         replica.append(1200);
-        replica.signer.attempt();
+        replica.signer.attempt(0);
 
         assertThat(archive(LATER, true)).contains("rows 600 to 1399 are archived");
 
@@ -355,7 +355,7 @@ class LogArchiveTest {
 
     /// The archive with an export of what the database still has.
     private VerifyLogRun verifyWithTheRest() throws Exception {
-        replica.signer.attempt();
+        replica.signer.attempt(0);
         SignedCheckpoint newest =
                 database(connection ->
                         new CheckpointStatements(connection)
