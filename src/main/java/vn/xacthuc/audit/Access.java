@@ -24,8 +24,8 @@ public record Access(
                                         + " was checked. CHECK_IN: a hospital asked about the"
                                         + " insurance. BATCH_RECORD: the citizen was one of many in a"
                                         + " list. REFUSAL: a request about the citizen was refused."
-                                        + " AUDIT_READ: an auditor searched the log for the citizen."
-                                        + " AUDIT_EXPORT: an auditor took such entries out of the log."
+                                        + " AUDIT_READ: somebody searched the log for the citizen."
+                                        + " AUDIT_EXPORT: somebody took such entries out of the log."
                                         + " ERASURE: details of an entry were erased. REGISTER_CHANGE:"
                                         + " the register was changed. Open for extension.",
                         examples = "VERIFICATION")

@@ -148,11 +148,11 @@ final class AccessTexts {
             case REFUSAL ->
                     text("Request about you that was refused", "Yêu cầu về bạn đã bị từ chối");
             case AUDIT_READ ->
-                    text("Search of the log by an auditor", "Cán bộ thanh tra tra cứu nhật ký");
+                    text("Search of the log for your number", "Tra cứu nhật ký theo số của bạn");
             case AUDIT_EXPORT ->
                     text(
-                            "Export from the log by an auditor",
-                            "Cán bộ thanh tra trích xuất nhật ký");
+                            "Export from the log for your number",
+                            "Trích xuất nhật ký theo số của bạn");
             case ERASURE -> text("Erasure of details", "Xóa thông tin chi tiết");
             case REGISTER_CHANGE ->
                     text(

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.xacthuc.party.Caller;
 import vn.xacthuc.party.CitizenDelay;
-import vn.xacthuc.party.PurposePolicy;
 
 /// What an entry says beyond its leaf. It is encrypted, can be erased, and never holds a claimed
 /// value.
@@ -100,10 +100,7 @@ public record EntryDetails(
                 fields,
                 particulars,
                 null,
-                caller.policy()
-                        .purpose(context.purpose())
-                        .map(PurposePolicy::citizenDelay)
-                        .orElse(null),
+                caller.policy().citizenDelay(Optional.of(context.purpose())).orElse(null),
                 null);
     }
 
@@ -137,6 +134,15 @@ public record EntryDetails(
 
     /// The same details, and what was asked.
     public EntryDetails asking(Question asked) {
+        return with(asked, citizenDelay);
+    }
+
+    /// The same details, kept from the citizen as long as anything of the reader's contract.
+    EntryDetails readBy(Caller reader) {
+        return with(question, reader.policy().citizenDelay(Optional.empty()).orElse(null));
+    }
+
+    private EntryDetails with(@Nullable Question asked, @Nullable CitizenDelay delay) {
         return new EntryDetails(
                 clientId,
                 officer,
@@ -152,7 +158,7 @@ public record EntryDetails(
                 fields,
                 particulars,
                 asked,
-                citizenDelay,
+                delay,
                 shownToCitizenFrom);
     }
 

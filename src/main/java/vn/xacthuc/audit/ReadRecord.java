@@ -16,7 +16,9 @@ final class ReadRecord {
 
     static EntryDraft of(EntryKind kind, Caller reader, Map<String, Object> particulars) {
         return EntryDraft.of(
-                kind, reader, EntryDetails.of(reader.clientId(), List.of(), particulars));
+                kind,
+                reader,
+                EntryDetails.of(reader.clientId(), List.of(), particulars).readBy(reader));
     }
 
     /// A search, which is about the person whom it looks for.

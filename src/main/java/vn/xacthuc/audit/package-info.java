@@ -51,10 +51,11 @@
 ///   minute are the most.
 /// - What a contract keeps from the citizen for a while says so in its details when it is sealed.
 ///   It is passed over when a page is filled, so that neither its length nor its cursor shows a
-///   gap. Refusals for that purpose are kept likewise. A request for a purpose outside the contract
-///   is shown at once: no contract says that it may be kept.
-/// - Who searches the log for a number is shown to its owner at once. Reading one entry by its id
-///   is no search for anybody, and is not shown.
+///   gap. Refusals for that purpose are kept likewise. A purpose outside the contract, and a search
+///   of the log, are kept as long as anything of that contract, so that a mistyped code or a look
+///   at one's own entries does not tell what it keeps.
+/// - Who searches the log for a number is shown to its owner, at once where the contract keeps
+///   nothing. Reading one entry by its id is no search for anybody, and is not shown.
 @NullMarked
 package vn.xacthuc.audit;
 

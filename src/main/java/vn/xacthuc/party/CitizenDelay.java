@@ -15,7 +15,7 @@ import java.time.temporal.TemporalAmount;
 ///
 /// ISO 8601: days, months and years are those of Vietnam's calendar (`P90D`, `P6M`), a part with
 /// `T` makes it an exact time (`PT72H`, `P1DT12H`).
-public final class CitizenDelay {
+public final class CitizenDelay implements Comparable<CitizenDelay> {
 
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Period LONGEST = Period.ofYears(100);
@@ -54,6 +54,12 @@ public final class CitizenDelay {
         return recordedAt.atZone(VIETNAM).plus(amount).toInstant();
     }
 
+    /// The longer one is the greater.
+    @Override
+    public int compareTo(CitizenDelay other) {
+        return after(Instant.EPOCH).compareTo(other.after(Instant.EPOCH));
+    }
+
     /// As the contract writes it.
     @JsonValue
     @Override
@@ -61,13 +67,14 @@ public final class CitizenDelay {
         return text;
     }
 
+    /// Delays of the same length are equal, however they are written.
     @Override
     public boolean equals(Object other) {
-        return other instanceof CitizenDelay that && text.equals(that.text);
+        return other instanceof CitizenDelay that && compareTo(that) == 0;
     }
 
     @Override
     public int hashCode() {
-        return text.hashCode();
+        return after(Instant.EPOCH).hashCode();
     }
 }

@@ -1,8 +1,10 @@
 package vn.xacthuc.party;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// One version of a party's contract.
 ///
@@ -32,6 +34,21 @@ public record Policy(
     /// What the contract says about a purpose; empty when the purpose is outside the contract.
     public Optional<PurposePolicy> purpose(String code) {
         return Optional.ofNullable(purposes.get(code));
+    }
+
+    /// How long citizens do not see what is done for a purpose. What is done for none of the
+    /// contract is not seen as long as anything of it: a mistyped purpose, or a search of the log,
+    /// must not tell what the contract keeps.
+    public Optional<CitizenDelay> citizenDelay(Optional<String> purpose) {
+        return purpose.flatMap(this::purpose)
+                .map(terms -> Optional.ofNullable(terms.citizenDelay()))
+                .orElseGet(this::longestCitizenDelay);
+    }
+
+    private Optional<CitizenDelay> longestCitizenDelay() {
+        return purposes.values().stream()
+                .flatMap(terms -> Stream.ofNullable(terms.citizenDelay()))
+                .max(Comparator.naturalOrder());
     }
 
     /// How answers and entries name this version, for instance `bank-default@3`.

@@ -1,5 +1,6 @@
 package vn.xacthuc.audit;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.xacthuc.audit.CitizenCall.accesses;
 import static vn.xacthuc.audit.CitizenCall.ask;
@@ -17,16 +18,19 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.xacthuc.party.Citizen;
 import vn.xacthuc.problem.Language;
+import vn.xacthuc.sample.DemoTokens;
 import vn.xacthuc.testing.Database;
 import vn.xacthuc.testing.Eventually;
 import vn.xacthuc.testing.NewParty;
 import vn.xacthuc.testing.PostgresResource;
+import vn.xacthuc.testing.VerificationCall;
 
 /// What a contract keeps from the citizen for a while leaves no trace until then.
 @QuarkusTest
@@ -85,6 +89,48 @@ class CitizenDelayedTest {
     }
 
     @Test
+    void purposeOutsideThatContractIsKeptLikewise() {
+        VerificationCall.of(police, "TAX_REGISTRATION")
+                .claim("personalId", person)
+                .claim("fullName", "Nguyễn Văn An")
+                .claim("dateOfBirth", "1990-05-02")
+                .post()
+                .then()
+                .statusCode(403);
+
+        assertThat(accesses(person).getList("items")).isEmpty();
+        now = now.plus(Duration.ofDays(91));
+        assertThat(page(Long.MAX_VALUE, 50).items()).hasSize(1);
+    }
+
+    @Test
+    void searchUnderThatContractIsKeptLikewise() {
+        given().auth()
+                .oauth2(DemoTokens.of(police, "audit:read-own"))
+                .contentType("application/json")
+                .body(Map.of("subject", person))
+                .post("/v1/audit/searches")
+                .then()
+                .statusCode(200);
+
+        assertThat(accesses(person).getList("items")).isEmpty();
+        now = now.plus(Duration.ofDays(91));
+        assertThat(page(Long.MAX_VALUE, 50).items()).hasSize(1);
+    }
+
+    @Test
+    void purposeOfThatContractThatKeepsNothingIsShownAtOnce() {
+        String id =
+                asked(
+                        VerificationCall.of(police, "OLD_ID_CONFIRMATION")
+                                .claim("personalId", person)
+                                .claim("fullName", "Nguyễn Văn An")
+                                .claim("dateOfBirth", "1990-05-02"));
+
+        assertThat(accesses(person).getList("items.id")).isEqualTo(List.of(id));
+    }
+
+    @Test
     void pagesAndCursorsAreThoseOfAListWithoutTheGap() {
         List<String> expected = new ArrayList<>();
         asked(ask(police, person));
@@ -130,9 +176,8 @@ class CitizenDelayedTest {
         String hidden = asked(ask(police, person));
 
         JsonPath entry =
-                io.restassured.RestAssured.given()
-                        .auth()
-                        .oauth2(vn.xacthuc.sample.DemoTokens.of("demo-auditor", "audit:read"))
+                given().auth()
+                        .oauth2(DemoTokens.of("demo-auditor", "audit:read"))
                         .get("/v1/audit/entries/" + hidden)
                         .jsonPath();
 

@@ -55,10 +55,11 @@ class CitizenDelayTest {
     }
 
     @Test
-    void delaysWrittenAlikeAreEqual() {
+    void delaysOfOneLengthAreEqualAndLongerOnesGreater() {
         assertThat(CitizenDelay.of("P90D"))
-                .isEqualTo(CitizenDelay.of("P90D"))
-                .hasSameHashCodeAs(CitizenDelay.of("P90D"))
+                .isEqualTo(CitizenDelay.of("PT2160H"))
+                .hasSameHashCodeAs(CitizenDelay.of("PT2160H"))
+                .isLessThan(CitizenDelay.of("P6M"))
                 .isNotEqualTo(CitizenDelay.of("P91D"))
                 .isNotEqualTo("P90D")
                 .hasToString("P90D");
