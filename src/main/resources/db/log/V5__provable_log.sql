@@ -36,6 +36,11 @@ create table tile (
 comment on table tile is 'Full hash tiles (C2SP tlog-tiles), written with the leaves that complete them. What a partial tile holds is hashed from the entries and tiles below it.';
 comment on column tile.root is 'Hash of the subtree that the tile is, which is one hash of the tile above.';
 
+-- A service of before this version would append without tiles. It cannot: it knows nothing of this column.
+alter table log_batch add column tile_count integer not null default 0 check (tile_count >= 0);
+alter table log_batch alter column tile_count drop default;
+comment on column log_batch.tile_count is 'How many tiles the batch completed.';
+
 create table checkpoint (
     log_first_row bigint not null,
     size bigint not null check (size > 0),
@@ -71,14 +76,16 @@ alter table entry_detail
 comment on column entry_detail.erased_by is 'Id of the ERASURE entry by which everything else here was erased.';
 create index entry_detail_erased_by on entry_detail (erased_by) where erased_by is not null;
 
--- Erases the details of one entry. It needs an ERASURE entry of the last hour that erased nothing yet, so
--- that nothing is erased without one.
+-- Erases the details of one entry. It needs a later ERASURE entry, in the log and of the last hour, that
+-- erased nothing yet, so that nothing is erased without one.
 create function erase_details(target bigint, erasure uuid) returns boolean
     language plpgsql security definer set search_path = ${flyway:defaultSchema}, pg_temp as $$
 begin
     perform pg_advisory_xact_lock(hashtextextended(erasure::text, 0));
     if not exists (select from entry where id = erasure and kind = 'ERASURE'
-            and recorded_at > now() - interval '1 hour')
+            and recorded_at > now() - interval '1 hour' and leaf_index > target
+            and leaf_index < (select first_index + entry_count from log_batch
+                order by first_index desc limit 1))
         or exists (select from entry_detail where erased_by = erasure) then
         raise exception 'no entry says that this is to be erased' using errcode = '22023';
     end if;
@@ -93,7 +100,9 @@ begin
 end $$;
 comment on function erase_details is 'Erases the details of the entry in row `target`; false when they were erased before.';
 
--- Partitions begin and end between bundles of 256 leaves from here on, so that each can be archived whole.
+-- Partitions are as long as a power of two from here on, so that in a new database they begin and end
+-- between bundles of 256 leaves. Where the first ones were made before, all end ten million rows later,
+-- inside a bundle.
 create table log_partition (
     first_row bigint primary key check (first_row >= 0),
     end_row bigint not null unique check (end_row > first_row),
@@ -114,9 +123,11 @@ begin
     end if;
 end $$;
 
--- Attaching, unlike creating in place, does not wait for those who read the log.
+-- Attaching, unlike creating in place, does not wait for those who read the log. It does wait for a VACUUM
+-- or ANALYZE of the whole table, but not long: there is room for millions of rows when it is tried first.
 create or replace function ensure_partitions(head bigint) returns integer
-    language plpgsql security definer set search_path = ${flyway:defaultSchema}, pg_temp as $$
+    language plpgsql security definer set search_path = ${flyway:defaultSchema}, pg_temp
+    set lock_timeout = '300ms' as $$
 declare
     size constant bigint := 8388608;
     made integer := 0;
@@ -125,6 +136,10 @@ declare
 begin
     if head < 0 then
         raise exception 'a log has no negative size' using errcode = '22023';
+    end if;
+    select coalesce(max(first_index + entry_count), 0) into first from log_batch;
+    if head > first + size then
+        raise exception 'the log is not that long' using errcode = '22023';
     end if;
     loop
         select coalesce(max(end_row), 0) into first from log_partition;

@@ -78,8 +78,8 @@ final class LogStatements {
                 select leaf_index, key_id, ciphertext, sector, subject_hmac, officer_hmac,
                     dossier_hmac, procedure_code, string_to_array(reasons, ',') from row
             )
-            insert into log_batch (first_index, entry_count, batch_id, frontier)
-            values (?, ?, ?, ?)
+            insert into log_batch (first_index, entry_count, batch_id, frontier, tile_count)
+            values (?, ?, ?, ?, ?)
             """;
 
     private static final String COMMITTED = "select 1 from log_batch where batch_id = ?";
@@ -169,7 +169,9 @@ final class LogStatements {
     }
 
     /// Adds entries as the rows after `before`.
-    void append(UUID batchId, Head before, List<SealedEntry> entries, Frontier after)
+    ///
+    /// @param tiles how many tiles they complete
+    void append(UUID batchId, Head before, List<SealedEntry> entries, Frontier after, int tiles)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
             Object[] indexes = new Object[entries.size()];
@@ -199,6 +201,7 @@ final class LogStatements {
             statement.setInt(++column, entries.size());
             statement.setObject(++column, batchId);
             statement.setBytes(++column, after.encoded());
+            statement.setInt(++column, tiles);
             statement.executeUpdate();
         }
     }

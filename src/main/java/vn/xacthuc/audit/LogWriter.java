@@ -4,6 +4,7 @@ import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +83,7 @@ class LogWriter {
         boolean checkPartitions = head.rows() - partitionsCheckedAt >= PARTITION_CHECK;
         if (checkPartitions) {
             statements.name(origin);
-            statements.ensurePartitions(head.rows() + batch.size());
+            checkPartitions = hasRoom(open, statements, head.rows() + batch.size());
         }
 
         List<SealedEntry> entries = new ArrayList<>();
@@ -103,13 +104,13 @@ class LogWriter {
             return placements;
         }
         Frontier frontier = head.frontier();
-        TileEdge edge = tree.at(head, open);
+        TileEdge edge = edge(head, open);
         List<Tile> finished = new ArrayList<>();
         for (SealedEntry entry : entries) {
             frontier = frontier.append(entry.leafHash());
             finished.addAll(edge.append(entry.leafHash()));
         }
-        statements.append(batchId, head, entries, frontier);
+        statements.append(batchId, head, entries, frontier, finished.size());
         if (!finished.isEmpty()) {
             new TileRows(open, head.log()).insert(finished);
         }
@@ -118,11 +119,36 @@ class LogWriter {
         } catch (SQLException e) {
             throw new UnknownOutcomeException(new Attempt(batchId, placements), e);
         }
-        tree.committed(head.log(), edge);
+        tree.committed(head.log(), edge, frontier);
         if (checkPartitions) {
             partitionsCheckedAt = head.rows();
         }
         return placements;
+    }
+
+    private TileEdge edge(Head head, Connection open) throws SQLException {
+        try {
+            return tree.at(head, open);
+        } catch (RefusedAppendException e) {
+            guard.refuse(e.reason());
+            throw e;
+        }
+    }
+
+    /// Whether the next partition is there too. If it cannot be made at this moment the batch goes
+    /// on: there is room for millions of rows yet, and the next batch asks again.
+    private static boolean hasRoom(Connection open, LogStatements statements, long rows)
+            throws SQLException {
+        Savepoint before = open.setSavepoint();
+        try {
+            statements.ensurePartitions(rows);
+            open.releaseSavepoint(before);
+            return true;
+        } catch (SQLException e) {
+            open.rollback(before);
+            LOG.warnf("the next partition could not be made yet (SQLSTATE %s)", e.getSQLState());
+            return false;
+        }
     }
 
     /// A commit whose answer got lost may have happened. Taking the lock first makes sure that the

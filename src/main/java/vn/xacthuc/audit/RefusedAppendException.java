@@ -10,8 +10,15 @@ final class RefusedAppendException extends SQLException {
     /// "Object not in prerequisite state", so that nobody takes it for a fault of one entry.
     private static final String STATE = "55000";
 
+    private final String reason;
+
     /// @param reason why, in words for the operator and without personal data
     RefusedAppendException(String reason) {
         super(reason, STATE);
+        this.reason = reason;
+    }
+
+    String reason() {
+        return reason;
     }
 }

@@ -40,7 +40,7 @@ public final class LogLoader {
     private static final List<String> TABLES = List.of("entry", "entry_detail", "idempotency");
     private static final String TILES = "tile (log_first_row, level, tile_index, root, hashes)";
     private static final String BATCHES =
-            "log_batch (first_index, entry_count, batch_id, frontier)";
+            "log_batch (first_index, entry_count, batch_id, frontier, tile_count)";
 
     private final Connection connection;
     private final LogTemplate template;
@@ -150,20 +150,23 @@ public final class LogLoader {
         CopyRows tiles = new CopyRows();
         CopyRows batches = new CopyRows();
         int inBatch = 0;
+        int tilesInBatch = 0;
         for (int at = 0; at < leafHashes.length; at += TreeHash.LENGTH) {
             byte[] hash = Arrays.copyOfRange(leafHashes, at, at + TreeHash.LENGTH);
             frontier = frontier.append(hash);
             for (Tile tile : edge.append(hash)) {
                 tiles.row(5).number(0L).number((short) tile.level()).number(tile.index());
                 tiles.bytes(tile.root()).bytes(tile.hashes());
+                tilesInBatch++;
             }
             inBatch++;
             if (inBatch == BATCH || at + TreeHash.LENGTH == leafHashes.length) {
                 UUID id = UUID.randomUUID();
-                batches.row(4).number(frontier.size() - inBatch).number(inBatch);
+                batches.row(5).number(frontier.size() - inBatch).number(inBatch);
                 batches.uuid(id.getMostSignificantBits(), id.getLeastSignificantBits());
-                batches.bytes(frontier.encoded());
+                batches.bytes(frontier.encoded()).number(tilesInBatch);
                 inBatch = 0;
+                tilesInBatch = 0;
             }
         }
         send(TILES, tiles);

@@ -1,13 +1,17 @@
 package vn.xacthuc.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.testing.Database;
 
 /// The writer's tiles, whoever wrote before it.
@@ -55,6 +59,39 @@ class GrowingTreeTest {
 
         try (Replica replica = Replica.running(database)) {
             WholeLog.check(database, replica.cipher);
+        }
+    }
+
+    @Test
+    void databaseThatLostItsEndAndGotAnotherIsNotAppendedTo() throws Exception {
+        Database failedOver = Database.newLog("audit_failed_over");
+        try (Replica one = Replica.running(failedOver);
+                Replica other = Replica.running(failedOver)) {
+            append(other, 20);
+            append(one, 10);
+            // What a standby that was behind did not get.
+            for (String table : List.of("entry_detail", "entry")) {
+                failedOver.write("delete from " + table + " where leaf_index > 20");
+            }
+            failedOver.write("delete from log_batch where first_index > 20");
+            append(other, 30);
+
+            assertThatThrownBy(() -> append(one, 1)).hasRootCauseInstanceOf(ProblemException.class);
+            assertThat(failedOver.count("select count(*) from entry")).isEqualTo(51);
+            WholeLog.check(failedOver, other.cipher);
+        }
+    }
+
+    @Test
+    void serviceOfBeforeTheTilesCannotAppend() throws Exception {
+        try (Connection service = database.asService();
+                Statement statement = service.createStatement()) {
+            assertThatThrownBy(() ->
+                            statement.execute(
+                                    "insert into log_batch (first_index, entry_count, batch_id,"
+                                            + " frontier) values (99999999, 1, gen_random_uuid(),"
+                                            + " decode(repeat('00', 32), 'hex'))"))
+                    .hasMessageContaining("tile_count");
         }
     }
 
