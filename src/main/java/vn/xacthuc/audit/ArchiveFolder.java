@@ -1,6 +1,8 @@
 package vn.xacthuc.audit;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -16,6 +18,9 @@ import vn.xacthuc.merkle.TileAddress;
 
 /// The leaves of an archived beginning of a log: entry bundles as C2SP tlog-tiles lays them out.
 final class ArchiveFolder implements LeafFile {
+
+    /// 256 leaves of at most 65,535 bytes, each behind its length of two bytes.
+    private static final int LONGEST = Tile.WIDTH * (0xffff + Short.BYTES);
 
     private final Path folder;
     private final Findings findings;
@@ -38,6 +43,7 @@ final class ArchiveFolder implements LeafFile {
             files.map(file -> entries.relativize(file).toString().replace('\\', '/'))
                     .map(TileAddress::parseEntries)
                     .flatMap(Optional::stream)
+                    .filter(address -> address.index() < Long.MAX_VALUE / Tile.WIDTH)
                     .filter(address -> Files.isRegularFile(archive.file(address)))
                     // A full bundle stands for the partial one that it grew from.
                     .forEach(address ->
@@ -45,6 +51,8 @@ final class ArchiveFolder implements LeafFile {
                                     address.index(),
                                     address,
                                     (one, other) -> one.width() > other.width() ? one : other));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         return archive;
     }
@@ -74,7 +82,7 @@ final class ArchiveFolder implements LeafFile {
 
     private void read(TileAddress bundle) throws IOException {
         try {
-            List<byte[]> leaves = EntryBundle.parse(Files.readAllBytes(file(bundle)));
+            List<byte[]> leaves = EntryBundle.parse(content(bundle));
             if (leaves.size() == bundle.width()) {
                 long index = bundle.index() * Tile.WIDTH;
                 for (byte[] leaf : leaves) {
@@ -86,6 +94,13 @@ final class ArchiveFolder implements LeafFile {
             // Not a bundle at all: said below, as one of another length is.
         }
         findings.log(file(bundle) + " is no bundle of " + bundle.width() + " leaves");
+    }
+
+    /// No longer than a bundle can be.
+    private byte[] content(TileAddress bundle) throws IOException {
+        try (InputStream file = Files.newInputStream(file(bundle))) {
+            return file.readNBytes(LONGEST + 1);
+        }
     }
 
     private Path entries() {

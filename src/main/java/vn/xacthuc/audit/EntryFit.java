@@ -42,7 +42,8 @@ final class EntryFit {
         return misfits;
     }
 
-    /// Columns that entries of an earlier version are not committed to.
+    /// Columns that nothing tells the truth of: what the details of an earlier version are not
+    /// committed to, or what is left of erased ones.
     List<String> unchecked() {
         return unchecked;
     }
@@ -59,6 +60,8 @@ final class EntryFit {
         againstLeaf(leaf, entry.columns(), misfits);
         if (entry.erasedBy() != null) {
             erased(entry, misfits);
+            // It outlives the details, so that auditors of a sector see that there was an entry.
+            unchecked.add("sector");
         } else if (entry.salt() == null || entry.details() == null) {
             misfits.add("its details are missing, and nothing says that they were erased");
         } else if (entry.salt().length != DetailCipher.SALT_LENGTH

@@ -1,14 +1,11 @@
 package vn.xacthuc.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +28,7 @@ final class ExportFile implements LeafFile {
                     .readerFor(ExportLine.class);
 
     private final String name;
-    private final BufferedReader reader;
+    private final BoundedLines lines;
     private final Findings findings;
     private final ExportLine.Opening opening;
     private long line = 1;
@@ -40,9 +37,9 @@ final class ExportFile implements LeafFile {
     private boolean ended;
 
     private ExportFile(
-            String name, BufferedReader reader, ExportLine.Opening opening, Findings findings) {
+            String name, BoundedLines lines, ExportLine.Opening opening, Findings findings) {
         this.name = name;
-        this.reader = reader;
+        this.lines = lines;
         this.opening = opening;
         this.findings = findings;
         this.next = opening.fromLeaf();
@@ -50,20 +47,19 @@ final class ExportFile implements LeafFile {
 
     /// @throws IOException also when the file is no export of this version
     static ExportFile open(Path path, Findings findings) throws IOException {
-        BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8);
+        BoundedLines lines = new BoundedLines(Files.newInputStream(path));
         try {
-            String first = reader.readLine();
-            if (first != null
-                    && parse(first).orElse(null) instanceof ExportLine.Opening opening
+            if (lines.next().flatMap(ExportFile::parse).orElse(null)
+                            instanceof ExportLine.Opening opening
                     && opening.version() == VERSION
                     && 0 <= opening.fromLeaf()
                     && opening.fromLeaf() <= opening.toLeaf()
                     && opening.toLeaf() <= opening.size()) {
-                return new ExportFile(path.toString(), reader, opening, findings);
+                return new ExportFile(path.toString(), lines, opening, findings);
             }
             throw new IOException(path + " is no export of version " + VERSION);
         } catch (IOException e) {
-            reader.close();
+            lines.close();
             throw e;
         }
     }
@@ -86,9 +82,9 @@ final class ExportFile implements LeafFile {
 
     @Override
     public Optional<Given> next() throws IOException {
-        for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+        for (var text = lines.next(); text.isPresent(); text = lines.next()) {
             line++;
-            Optional<ExportLine> parsed = ended ? Optional.empty() : parse(text);
+            Optional<ExportLine> parsed = ended ? Optional.empty() : parse(text.get());
             if (parsed.isEmpty()) {
                 misplaced(ended ? "stands behind the end" : "is no line of an export");
                 continue;
@@ -144,17 +140,17 @@ final class ExportFile implements LeafFile {
         findings.log(name + " line " + line + " " + what);
     }
 
-    private static Optional<ExportLine> parse(String text) {
+    private static Optional<ExportLine> parse(byte[] text) {
         try {
             @Nullable ExportLine parsed = JSON.readValue(text);
             return Optional.ofNullable(parsed);
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             return Optional.empty();
         }
     }
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        lines.close();
     }
 }

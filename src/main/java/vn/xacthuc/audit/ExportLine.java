@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One line of an export, as `docs/log.md` section 7 describes it. Every member must be there, and
-/// no other may.
+/// One line of an export, as `docs/log.md` section 7 describes it. Every member must be there, none
+/// that is not said to be nullable may be null, and no other may be there.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ExportLine.Opening.class, name = "export"),
@@ -38,6 +38,7 @@ sealed interface ExportLine {
         public Opening {
             Objects.requireNonNull(origin);
             Objects.requireNonNull(rootHash);
+            Objects.requireNonNull(generatedAt);
         }
     }
 
@@ -59,6 +60,7 @@ sealed interface ExportLine {
         public Entry {
             Objects.requireNonNull(leaf);
             Objects.requireNonNull(columns);
+            proof = proof == null ? null : List.copyOf(proof);
         }
 
         @Override
@@ -84,6 +86,8 @@ sealed interface ExportLine {
 
         public Columns {
             Objects.requireNonNull(id);
+            Objects.requireNonNull(recordedAt);
+            Objects.requireNonNull(kind);
             reasons = List.copyOf(reasons);
         }
 

@@ -6,12 +6,14 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What the offline verifier found, said at once and counted, so that millions of findings need no
 /// memory.
 final class Findings {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private final PrintStream out;
     private final boolean asJson;
@@ -71,14 +73,19 @@ final class Findings {
         return count;
     }
 
-    /// What an export says must not steer the reader's terminal.
     private void say(String line) {
-        out.println(line.replaceAll("\\p{Cntrl}", "?"));
+        out.println(printable(line));
+    }
+
+    /// What an export says must not steer the reader's terminal: controls, and characters that turn
+    /// or hide others, are shown as question marks.
+    static String printable(String line) {
+        return STEERING.matcher(line).replaceAll("?");
     }
 
     private void say(Map<String, Object> object) {
         try {
-            out.println(JSON.writeValueAsString(object));
+            say(JSON.writeValueAsString(object));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("findings are always JSON", e);
         }

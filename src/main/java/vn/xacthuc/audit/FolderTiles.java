@@ -1,9 +1,9 @@
 package vn.xacthuc.audit;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import vn.xacthuc.merkle.Tile;
 import vn.xacthuc.merkle.TileAddress;
 import vn.xacthuc.merkle.TileSource;
@@ -20,8 +20,10 @@ record FolderTiles(Path folder) implements TileSource<IOException> {
         while (wider < Tile.WIDTH && !Files.exists(file(new TileAddress(level, index, wider)))) {
             wider++;
         }
-        byte[] hashes = Files.readAllBytes(file(new TileAddress(level, index, wider)));
-        return Arrays.copyOf(hashes, Math.min(hashes.length, width * TreeHash.LENGTH));
+        try (InputStream hashes =
+                Files.newInputStream(file(new TileAddress(level, index, wider)))) {
+            return hashes.readNBytes(width * TreeHash.LENGTH);
+        }
     }
 
     Path file(TileAddress tile) {

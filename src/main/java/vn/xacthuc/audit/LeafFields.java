@@ -25,6 +25,7 @@ record LeafFields(
         byte[] commitment) {
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final int TIME_LENGTH = "2026-11-21T02:11:00.120Z".length();
 
     /// Reads a leaf; empty unless these are exactly the bytes that a leaf saying this has.
     static Optional<LeafFields> parse(byte[] leaf) {
@@ -36,7 +37,7 @@ record LeafFields(
             LeafFields fields =
                     new LeafFields(
                             UUID.fromString(text(json, "id")),
-                            Instant.parse(text(json, "time")),
+                            time(text(json, "time")),
                             EntryKind.valueOf(text(json, "kind")),
                             optional(json, "party"),
                             optional(json, "purpose"),
@@ -51,6 +52,14 @@ record LeafFields(
 
     private byte[] bytes() {
         return Leaf.bytes(id, time, kind, party, purpose, decision, commitment);
+    }
+
+    /// Only years of four digits are written as RFC 3339 has them, and have a day in every zone.
+    private static Instant time(String text) {
+        if (text.length() != TIME_LENGTH) {
+            throw new IllegalArgumentException("no time");
+        }
+        return Instant.parse(text);
     }
 
     private static String text(JsonParser json, String member) throws IOException {

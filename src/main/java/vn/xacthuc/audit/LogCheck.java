@@ -19,11 +19,18 @@ final class LogCheck {
     /// @param entries the leaves given
     /// @param fitting entries whose details are there and fit
     /// @param archived leaves of an archive, which has no details
-    /// @param unchecked fitting entries of an earlier version, whose officer or dossier column
-    ///   nothing is committed to
+    /// @param unchecked entries with a column that cannot be checked: of an earlier version, whose
+    ///   officer or dossier nothing is committed to, and erased ones, whose sector nothing tells
+    /// @param whole whether every leaf that the newest checkpoint signs was given
     /// @param days DAILY_COUNTS entries that were compared
     record Counts(
-            long entries, long fitting, long erased, long archived, long unchecked, long days) {}
+            long entries,
+            long fitting,
+            long erased,
+            long archived,
+            long unchecked,
+            long days,
+            boolean whole) {}
 
     private final String origin;
     private final long promisedTo;
@@ -155,9 +162,9 @@ final class LogCheck {
             erasures.erased(index, leaf.id(), entry.erasedBy());
         } else if (fit.misfits().isEmpty()) {
             fitting++;
-            if (!fit.unchecked().isEmpty()) {
-                unchecked++;
-            }
+        }
+        if (fit.misfits().isEmpty() && !fit.unchecked().isEmpty()) {
+            unchecked++;
         }
         return fit.details();
     }
@@ -198,6 +205,7 @@ final class LogCheck {
                             + firstUnproven
                             + " on are proven by no checkpoint, inclusion proof or tile");
         }
-        return new Counts(entries, fitting, erased, archived, unchecked, days.compared());
+        return new Counts(
+                entries, fitting, erased, archived, unchecked, days.compared(), roots.whole());
     }
 }

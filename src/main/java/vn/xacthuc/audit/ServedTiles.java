@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import java.util.Arrays;
 import vn.xacthuc.merkle.Tile;
@@ -22,8 +24,9 @@ final class ServedTiles implements TileSource<IOException> {
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     /// @param prefix what stands before `/tile/`, without a slash at its end
+    /// @throws IllegalArgumentException when it is no address of a server
     ServedTiles(String prefix) {
-        this.prefix = prefix;
+        this.prefix = HttpRequest.newBuilder(URI.create(prefix)).build().uri().toString();
     }
 
     @Override
@@ -40,13 +43,21 @@ final class ServedTiles implements TileSource<IOException> {
                 answer.body(), Math.min(answer.body().length, width * TreeHash.LENGTH));
     }
 
+    /// A tile and no more; what else is answered is not read.
+    private static BodySubscriber<byte[]> body(HttpResponse.ResponseInfo answer) {
+        return answer.statusCode() == OK
+                ? BodySubscribers.limiting(
+                        BodySubscribers.ofByteArray(), (long) Tile.WIDTH * TreeHash.LENGTH)
+                : BodySubscribers.replacing(new byte[0]);
+    }
+
     private HttpResponse<byte[]> get(TileAddress tile) throws IOException {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(prefix + "/tile/" + tile.path()))
                         .timeout(PATIENCE)
                         .build();
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return client.send(request, ServedTiles::body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

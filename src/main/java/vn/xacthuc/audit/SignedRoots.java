@@ -32,6 +32,38 @@ final class SignedRoots {
                 bySize.computeIfAbsent(signed.size(), size -> new ArrayList<>()).add(signed);
             }
         }
+        bySize.values().forEach(this::compareWithOneAnother);
+        List<TrustedCheckpoint> empty = bySize.get(0L);
+        if (empty != null) {
+            compare(empty, Frontier.EMPTY.root());
+        }
+    }
+
+    /// Two trees of one size were signed, which no log that only grows has: nothing else is needed
+    /// to prove that it told different things to different people.
+    private void compareWithOneAnother(List<TrustedCheckpoint> ofOneSize) {
+        TrustedCheckpoint first = ofOneSize.getFirst();
+        for (TrustedCheckpoint other : ofOneSize) {
+            if (!Arrays.equals(first.checkpoint().root(), other.checkpoint().root())) {
+                findings.log(
+                        "split view: %s and %s both sign %d leaves, with the roots %s and %s"
+                                .formatted(
+                                        first.name(),
+                                        other.name(),
+                                        first.size(),
+                                        text(first.checkpoint().root()),
+                                        text(other.checkpoint().root())));
+            }
+        }
+    }
+
+    private static String text(byte[] root) {
+        return Base64.getEncoder().encodeToString(root);
+    }
+
+    /// Whether every leaf that the newest checkpoint signs was given.
+    boolean whole() {
+        return frontier.size() >= newestSize;
     }
 
     /// Adds a leaf to the tree, unless one before it is missing.
@@ -59,11 +91,10 @@ final class SignedRoots {
                         "the first %d leaves have the root %s, and %s signs %s"
                                 .formatted(
                                         signed.size(),
-                                        Base64.getEncoder().encodeToString(root),
+                                        text(root),
                                         signed.name(),
-                                        Base64.getEncoder()
-                                                .encodeToString(signed.checkpoint().root())));
-                if (fits) {
+                                        text(signed.checkpoint().root())));
+                if (fits && signed.size() > fittingSize) {
                     findings.log(
                             "so a leaf from %d to %d was changed, removed, put in or moved"
                                     .formatted(fittingSize, signed.size() - 1));

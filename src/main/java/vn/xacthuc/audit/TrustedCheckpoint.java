@@ -1,6 +1,7 @@
 package vn.xacthuc.audit;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ import vn.xacthuc.merkle.SignedNote;
 /// @param isSigned only then it is compared with anything
 record TrustedCheckpoint(String name, Checkpoint checkpoint, boolean isSigned) {
 
+    /// A note of a hundred witnesses is much shorter.
+    private static final int LONGEST = 1 << 20;
+
     /// Reads a signed note, and names what is wrong with its signatures.
     ///
     /// @param keys of the log, one of which must have signed
@@ -24,8 +28,7 @@ record TrustedCheckpoint(String name, Checkpoint checkpoint, boolean isSigned) {
             Path file, List<NoteVerifier> keys, List<NoteVerifier> witnesses, Findings findings)
             throws IOException {
         try {
-            SignedNote note =
-                    SignedNote.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            SignedNote note = SignedNote.parse(content(file));
             Checkpoint checkpoint = Checkpoint.parse(note.text());
             boolean signed = false;
             for (NoteVerifier key : keys) {
@@ -42,6 +45,12 @@ record TrustedCheckpoint(String name, Checkpoint checkpoint, boolean isSigned) {
             return new TrustedCheckpoint(file.toString(), checkpoint, signed);
         } catch (MalformedNoteException e) {
             throw new IOException(file + " is no checkpoint: " + e.getMessage(), e);
+        }
+    }
+
+    private static String content(Path file) throws IOException {
+        try (InputStream note = Files.newInputStream(file)) {
+            return new String(note.readNBytes(LONGEST), StandardCharsets.UTF_8);
         }
     }
 

@@ -16,14 +16,16 @@ import vn.xacthuc.merkle.TileSource;
 /// @param files exports, and folders of archives
 /// @param keys the log's verifier keys, the one of today and earlier ones
 /// @param earlier checkpoints that were kept before
-/// @param tiles a folder or an address
+/// @param tiles hash tiles in a folder or at an address; an archive brings its own
+/// @param partial whether a part of the log is all that is to be checked
 record VerifyLogArguments(
         List<Path> files,
         Path checkpoint,
         List<NoteVerifier> keys,
         List<NoteVerifier> witnesses,
         List<Path> earlier,
-        Optional<String> tiles,
+        Optional<TileSource<IOException>> tiles,
+        boolean partial,
         boolean json) {
 
     /// @throws IllegalArgumentException when something is missing or not known
@@ -34,6 +36,7 @@ record VerifyLogArguments(
         List<NoteVerifier> witnesses = new ArrayList<>();
         List<Path> earlier = new ArrayList<>();
         List<String> tiles = new ArrayList<>();
+        boolean partial = false;
         boolean json = false;
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
@@ -44,6 +47,7 @@ record VerifyLogArguments(
                 case "--witness" -> witnesses.add(NoteVerifier.parse(value(argument, rest)));
                 case "--earlier" -> earlier.add(Path.of(value(argument, rest)));
                 case "--tiles" -> tiles.add(value(argument, rest));
+                case "--partial" -> partial = true;
                 case "--json" -> json = true;
                 default -> {
                     if (argument.startsWith("--")) {
@@ -63,7 +67,8 @@ record VerifyLogArguments(
                 keys,
                 witnesses,
                 earlier,
-                tiles.stream().findFirst(),
+                tiles.stream().findFirst().map(VerifyLogArguments::tileSource),
+                partial,
                 json);
     }
 
@@ -74,18 +79,18 @@ record VerifyLogArguments(
         return rest.next();
     }
 
-    /// Where hash tiles come from; an archive brings its own.
+    private static TileSource<IOException> tileSource(String named) {
+        return named.startsWith("http://") || named.startsWith("https://")
+                ? new ServedTiles(named.replaceFirst("/+$", ""))
+                : new FolderTiles(Path.of(named));
+    }
+
+    /// Where hash tiles come from.
     Optional<TileSource<IOException>> tileSource() {
-        if (tiles.isPresent()) {
-            String named = tiles.get();
-            return Optional.of(
-                    named.startsWith("http://") || named.startsWith("https://")
-                            ? new ServedTiles(named.replaceFirst("/+$", ""))
-                            : new FolderTiles(Path.of(named)));
-        }
-        return files.stream()
-                .filter(Files::isDirectory)
-                .map(folder -> (TileSource<IOException>) new FolderTiles(folder))
-                .reduce((first, last) -> last);
+        return tiles.or(() ->
+                files.stream()
+                        .filter(Files::isDirectory)
+                        .map(folder -> (TileSource<IOException>) new FolderTiles(folder))
+                        .reduce((first, last) -> last));
     }
 }

@@ -39,7 +39,8 @@ public final class EntryBundle {
         ByteBuffer rest = ByteBuffer.wrap(bundle);
         List<byte[]> leaves = new ArrayList<>();
         try {
-            while (rest.hasRemaining()) {
+            // Empty leaves could be many: no more are read than it takes to see that.
+            while (rest.hasRemaining() && leaves.size() <= Tile.WIDTH) {
                 byte[] leaf = new byte[Short.toUnsignedInt(rest.getShort())];
                 rest.get(leaf);
                 leaves.add(leaf);

@@ -98,7 +98,7 @@ class LeafFilesTest {
     }
 
     @Test
-    void fileThatIsNotUtf8CannotBeChecked() throws IOException {
+    void lineThatIsNotUtf8IsNoLine() throws IOException {
         SampleLog log = SampleLog.of(3);
         Path export = log.export(folder.resolve("export"));
         byte[] bytes = Files.readAllBytes(export);
@@ -107,7 +107,8 @@ class LeafFilesTest {
 
         VerifyLogRun run = VerifyLogRun.sample(export, log.checkpoint(folder.resolve("c"), 3));
 
-        assertThat(run.exitCode()).isEqualTo(VerifyLogRun.WRONG_USE);
+        assertThat(run.out()).contains("line 6 is no line of an export");
+        assertThat(run.exitCode()).isEqualTo(VerifyLogRun.DOES_NOT_HOLD);
     }
 
     @Test
@@ -211,8 +212,8 @@ class LeafFilesTest {
 
         assertThat(run.out())
                 .contains(
-                        "HOLDS, 0 findings; 700 entries (200 fit their details, 0 details erased,"
-                                + " 500 details archived");
+                        "HOLDS, 0 findings; 700 entries, the whole log (200 fit their details, 0"
+                                + " details erased, 500 details archived");
         assertThat(run.exitCode()).isEqualTo(VerifyLogRun.HOLDS);
     }
 
@@ -222,7 +223,7 @@ class LeafFilesTest {
         Path archive = log.tiles(log.bundles(folder.resolve("archive"), 0, 512), 700);
         Path checkpoint = log.checkpoint(folder.resolve("c"), 700);
 
-        VerifyLogRun whole = VerifyLogRun.sample(archive, checkpoint);
+        VerifyLogRun whole = VerifyLogRun.sample(archive, checkpoint, "--partial");
         Path bundle = archive.resolve("tile/entries/001");
         byte[] bytes = Files.readAllBytes(bundle);
         bytes[2] = '[';
@@ -230,7 +231,7 @@ class LeafFilesTest {
         VerifyLogRun changed = VerifyLogRun.sample(archive, checkpoint);
 
         assertThat(whole.out())
-                .contains("HOLDS, 0 findings; 512 entries (0 fit their details")
+                .contains("HOLDS, 0 findings; 512 entries, a part of the log (0 fit their details")
                 .contains("of 700 leaves that " + checkpoint + " signs, these files promise");
         assertThat(whole.exitCode()).isEqualTo(VerifyLogRun.HOLDS);
         assertThat(changed.out())
@@ -290,9 +291,12 @@ class LeafFilesTest {
     void whatAnExportSaysDoesNotSteerTheTerminal() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        new Findings(new PrintStream(out, true, StandardCharsets.UTF_8), false).note("a\u001b[2Jb");
+        PrintStream terminal = new PrintStream(out, true, StandardCharsets.UTF_8);
 
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo("a?[2Jb" + System.lineSeparator());
+        new Findings(terminal, false).note("a\u001b[2Jb\u009b2Jc\u202ed\u2028\u007fắ");
+        new Findings(terminal, true).log("b\u009b2Jc\u202ed\u007fắ");
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("a?[2Jb?2Jc?d??ắ", "{\"finding\":\"b?2Jc?d?ắ\"}");
     }
 }

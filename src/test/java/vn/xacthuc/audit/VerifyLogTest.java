@@ -33,7 +33,9 @@ class VerifyLogTest {
         assertThat(run.out())
                 .contains("the first 600 leaves have the root that")
                 .contains("log log.example.vn/sample, opened 2026-11-21T02:11:00.000Z")
-                .contains("log.example.vn/sample: HOLDS, 0 findings; 600 entries (600 fit");
+                .contains(
+                        "log.example.vn/sample: HOLDS, 0 findings; 600 entries, the whole log (600"
+                                + " fit");
         assertThat(run.exitCode()).isEqualTo(VerifyLogRun.HOLDS);
     }
 
@@ -94,9 +96,10 @@ class VerifyLogTest {
         VerifyLogRun run =
                 VerifyLogRun.sample(
                         log.proved(file("export"), List.of(3, 17, 599)),
-                        log.checkpoint(file("c"), 600));
+                        log.checkpoint(file("c"), 600),
+                        "--partial");
 
-        assertThat(run.out()).contains("HOLDS, 0 findings; 3 entries");
+        assertThat(run.out()).contains("HOLDS, 0 findings; 3 entries, a part of the log (3 fit");
         assertThat(run.exitCode()).isEqualTo(VerifyLogRun.HOLDS);
     }
 
@@ -260,6 +263,7 @@ class VerifyLogTest {
                         other.checkpoint(file("other"), 30));
 
         assertThat(run.out())
+                .contains("split view: " + file("one") + " and " + file("other") + " both sign 30")
                 .contains("the first 30 leaves have the root that")
                 .contains("the first 30 leaves have the root ")
                 .contains("so a leaf from 0 to 29 was changed, removed, put in or moved");
@@ -328,6 +332,9 @@ class VerifyLogTest {
                 "export --checkpoint c --key",
                 "export --checkpoint c --key KEY --tiles a --tiles b",
                 "export --checkpoint c --key KEY --colour",
+                "export --checkpoint c --key KEY --tiles http://",
+                "export --checkpoint c --key KEY --tiles http://[bad",
+                "export --checkpoint c --key KEY --tiles https:///path",
                 "absent --checkpoint c --key KEY",
                 "export --checkpoint absent --key KEY",
                 "export --checkpoint export --key KEY",
