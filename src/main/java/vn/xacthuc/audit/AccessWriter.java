@@ -13,46 +13,43 @@ import vn.xacthuc.problem.Language;
 @ApplicationScoped
 class AccessWriter {
 
-    private final DetailCipher cipher;
-    private final EntryDetailsJson detailsJson;
+    private final EntryContents contents;
     private final Parties parties;
 
-    AccessWriter(DetailCipher cipher, EntryDetailsJson detailsJson, Parties parties) {
-        this.cipher = cipher;
-        this.detailsJson = detailsJson;
+    AccessWriter(EntryContents contents, Parties parties) {
+        this.contents = contents;
         this.parties = parties;
     }
 
-    /// The entry of a party about a person; empty while it is kept from that person.
+    /// The entry of a party about a person; empty while it is kept from that person. One that does
+    /// not decrypt is empty too: it cannot say whether it is kept, and must not hide the others.
+    ///
+    /// @throws SQLException when the database does not answer
     Optional<Access> write(EntryRow row, Instant now, Language language) throws SQLException {
-        // Erasure takes the subject along with the details, so what is found by it has them.
-        EntryRow.Sealed sealed = row.sealed().orElseThrow();
-        EntryDetails details =
-                detailsJson.read(
-                        cipher.decrypt(sealed.keyId(), row.id(), sealed.ciphertext()).details());
-        if (!details.isShownToCitizen(now)) {
-            return Optional.empty();
-        }
+        Optional<EntryDetails> shown =
+                contents.details(row).filter(details -> details.isShownToCitizen(now));
+        return shown.map(details -> access(row, details, language));
+    }
+
+    private Access access(EntryRow row, EntryDetails details, Language language) {
         AccessOutcome outcome = AccessOutcome.of(row.kind(), row.decision());
-        return Optional.of(
-                new Access(
-                        row.id(),
-                        row.recordedAt(),
-                        row.kind().name(),
-                        AccessTexts.of(row.kind()).in(language),
-                        party(
-                                row.party().orElseThrow(),
-                                Sector.valueOf(row.sector().orElseThrow()),
-                                language),
-                        new Access.CallingSystem(
-                                details.clientId(), details.deviceId(), details.onBehalfOf()),
-                        row.purpose().map(code -> purpose(code, language)).orElse(null),
-                        asked(row.kind(), details, language),
-                        CodedText.of(outcome.name(), AccessTexts.of(outcome), language),
-                        details.reasons().stream()
-                                .map(code ->
-                                        CodedText.of(code, AccessTexts.ofReason(code), language))
-                                .toList()));
+        return new Access(
+                row.id(),
+                row.recordedAt(),
+                row.kind().name(),
+                AccessTexts.of(row.kind()).in(language),
+                party(
+                        row.party().orElseThrow(),
+                        Sector.valueOf(row.sector().orElseThrow()),
+                        language),
+                new Access.CallingSystem(
+                        details.clientId(), details.deviceId(), details.onBehalfOf()),
+                row.purpose().map(code -> purpose(code, language)).orElse(null),
+                asked(row.kind(), details, language),
+                CodedText.of(outcome.name(), AccessTexts.of(outcome), language),
+                details.reasons().stream()
+                        .map(code -> CodedText.of(code, AccessTexts.ofReason(code), language))
+                        .toList());
     }
 
     /// An entry of before questions were recorded says at least what was compared.

@@ -235,15 +235,29 @@ class AccessResourceTest {
         String person = newNumber();
         String erased = asked(ask("demo-bank", person));
         String kept = asked(ask("demo-bank", person));
-        log.write(
-                "update entry_detail d set key_id = null, ciphertext = null, subject_hmac = null,"
-                        + " officer_hmac = null, dossier_hmac = null, procedure_code = null,"
-                        + " reasons = '{}', erased_by = ? from entry e"
-                        + " where e.leaf_index = d.leaf_index and e.id = ?",
-                UUID.randomUUID(),
-                UUID.fromString(erased));
+        given().auth()
+                .oauth2(DemoTokens.of("demo-auditor", "audit:erase"))
+                .contentType("application/json")
+                .body(Map.of("reason", "Recorded under the wrong officer."))
+                .post("/v1/audit/entries/" + erased + "/erasure")
+                .then()
+                .statusCode(200);
 
         assertThat(accesses(person).getList("items.id")).isEqualTo(List.of(kept));
+    }
+
+    @Test
+    void alteredRowHidesNoOther() {
+        String person = newNumber();
+        String altered = asked(ask("demo-bank", person));
+        String kept = asked(ask("demo-bank", person));
+
+        damage(altered);
+        try {
+            assertThat(accesses(person).getList("items.id")).isEqualTo(List.of(kept));
+        } finally {
+            damage(altered);
+        }
     }
 
     @ParameterizedTest
@@ -270,6 +284,15 @@ class AccessResourceTest {
         response.then().statusCode(429).body("code", equalTo("rate-limited"));
         assertThat(Integer.parseInt(response.header("Retry-After"))).isBetween(1, 60);
         citizen(newNumber()).get("/v1/me/accesses").then().statusCode(200);
+    }
+
+    /// Alters an entry's details; once more restores them, since other tests read this log too.
+    private void damage(String id) {
+        log.write(
+                "update entry_detail d set ciphertext = set_byte(ciphertext, 20, 255 -"
+                        + " get_byte(ciphertext, 20)) from entry e"
+                        + " where e.leaf_index = d.leaf_index and e.id = ?",
+                UUID.fromString(id));
     }
 
     private static io.restassured.specification.RequestSpecification auditor() {
