@@ -257,7 +257,7 @@ class Checkpoints {
             if (note.isPresent()) {
                 guard.know(
                         keys.open(note.get())
-                                .map(last -> KnownCheckpoint.of(last, "the checkpoint file"))
+                                .map(last -> new KnownCheckpoint(last, "the checkpoint file"))
                                 .orElseThrow(() ->
                                         new IOException("no checkpoint that our keys signed")));
             }

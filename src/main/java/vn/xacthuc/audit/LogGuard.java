@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
+import vn.xacthuc.merkle.Checkpoint;
 import vn.xacthuc.merkle.ConsistencyProof;
 import vn.xacthuc.merkle.TileSource;
 import vn.xacthuc.merkle.TileTree;
@@ -112,31 +113,35 @@ class LogGuard {
 
     private void compare(Head head, TileTree<SQLException> tree, KnownCheckpoint known)
             throws SQLException {
-        if (!known.origin().equals(origin)) {
-            if (!checkpoints.isClosed(known.origin())) {
+        Checkpoint signed = known.signed();
+        if (!signed.origin().equals(origin)) {
+            if (!checkpoints.isClosed(signed.origin())) {
                 refuse(
                         "%s has a checkpoint of %s, which is no log of this database"
-                                .formatted(known.source(), known.origin()));
+                                .formatted(known.source(), signed.origin()));
             }
-        } else if (known.size() > head.size()) {
+        } else if (signed.size() > head.size()) {
             refuse(
                     rolledBack(
                             head.size() + " entries",
-                            "%s has a checkpoint of %d".formatted(known.source(), known.size())));
-        } else if (known.root().isPresent()
-                && !extendsTo(head, tree, known.size(), known.root().get())) {
+                            "%s has a checkpoint of %d".formatted(known.source(), signed.size())));
+        } else if (!extendsTo(head, tree, signed)) {
             refuse(
                     rolledBack(
                             head.size() + " entries",
                             "they do not extend the checkpoint of %d that %s has"
-                                    .formatted(known.size(), known.source())));
+                                    .formatted(signed.size(), known.source())));
         }
     }
 
-    private static boolean extendsTo(Head head, TileTree<SQLException> tree, long size, byte[] root)
+    private static boolean extendsTo(Head head, TileTree<SQLException> tree, Checkpoint signed)
             throws SQLException {
         return ConsistencyProof.holds(
-                size, root, head.size(), head.frontier().root(), tree.consistencyProof(size));
+                signed.size(),
+                signed.root(),
+                head.size(),
+                head.frontier().root(),
+                tree.consistencyProof(signed.size()));
     }
 
     private static String rolledBack(String held, String known) {

@@ -38,6 +38,7 @@ final class WitnessLink {
     private final Thread thread;
     private volatile boolean asked;
     private volatile long cosignedAt;
+    private volatile int unproved;
     private long lastSize;
 
     /// The log as a witness is told of it.
@@ -82,14 +83,15 @@ final class WitnessLink {
     void ask() throws InterruptedException {
         try {
             Optional<String> note = client.last(log.origin());
-            asked = true;
             if (note.isPresent()) {
                 Checkpoint last =
                         log.open(note.get())
+                                .filter(signed -> signed.origin().equals(log.origin()))
                                 .orElseThrow(() -> new IOException("a note that is not ours"));
-                log.known(KnownCheckpoint.of(last, "witness " + name));
+                log.known(new KnownCheckpoint(last, "witness " + name));
                 lastSize = last.size();
             }
+            asked = true;
         } catch (IOException e) {
             LOG.warnf("witness %s cannot be asked (%s); it is asked again", name, e.getMessage());
         }
@@ -120,6 +122,11 @@ final class WitnessLink {
     /// Seconds since the last cosignature; NaN before the first.
     double age() {
         return cosignedAt == 0 ? Double.NaN : clock.instant().getEpochSecond() - cosignedAt;
+    }
+
+    /// How often it claimed to have seen more than there is, and did not show it.
+    double unproved() {
+        return unproved;
     }
 
     private void run() {
@@ -179,10 +186,11 @@ final class WitnessLink {
                 yield true;
             }
             case Answer.Conflict conflict -> {
-                lastSize = conflict.size();
-                if (lastSize > newest.get().size()) {
-                    holdAgainstUs();
+                if (conflict.size() > newest.get().size()) {
+                    requireProof(conflict.size());
+                    yield false;
                 }
+                lastSize = conflict.size();
                 yield again && deliver(false);
             }
             case Answer.Refused refused -> {
@@ -197,10 +205,15 @@ final class WitnessLink {
         };
     }
 
-    /// The witness has seen more than the database has a checkpoint of: either another replica's,
-    /// signed a moment ago, or one that the database has lost. The guard finds out which.
-    private void holdAgainstUs() throws InterruptedException {
-        log.known(new KnownCheckpoint(log.origin(), lastSize, Optional.empty(), "witness " + name));
+    /// The witness says that it has seen more than the database has a checkpoint of: another
+    /// replica's, signed a moment ago, or one that the database has lost. Anybody can say a number,
+    /// so it counts only with a note that our key signed; without one it is asked again later.
+    private void requireProof(long claimed) throws InterruptedException {
+        lastSize = 0;
         ask();
+        if (lastSize < claimed) {
+            unproved++;
+            LOG.warnf("witness %s claims a checkpoint of %d and does not show it", name, claimed);
+        }
     }
 }

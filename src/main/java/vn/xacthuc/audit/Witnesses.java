@@ -1,5 +1,6 @@
 package vn.xacthuc.audit;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,6 +79,11 @@ class Witnesses {
                     Gauge.builder("xacthuc.audit.cosignature.age", link, WitnessLink::age)
                             .description("Seconds since the witness last cosigned")
                             .baseUnit("seconds")
+                            .tag("witness", name)
+                            .register(metrics);
+                    FunctionCounter.builder(
+                                    "xacthuc.audit.witness.unproved", link, WitnessLink::unproved)
+                            .description("How often the witness claimed more than it showed")
                             .tag("witness", name)
                             .register(metrics);
                 });

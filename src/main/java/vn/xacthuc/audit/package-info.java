@@ -12,21 +12,22 @@
 ///
 /// How the log is held to what it said:
 /// 1. At least every second while it grows, a replica proves from the tiles that the committed head
-///    extends the last checkpoint, signs it, keeps it and only then gives it out. Replicas take turns
-///    by a lock they do not wait for; that two never extend the same checkpoint is a constraint.
-/// 2. Each checkpoint goes to a file beside the process and to the witnesses, each on its own thread,
-///    which nobody waits for.
+///    extends the last checkpoint, signs it, keeps it and only then gives it out. Replicas take
+///    turns by a lock they do not wait for; that two never extend the same checkpoint is a
+///    constraint.
+/// 2. Each checkpoint goes to a file beside the process and to the witnesses, each on its own
+///    thread, which nobody waits for.
 /// 3. Before anything is appended, and again whenever something new is heard, the database is
 ///    compared with what the file and the witnesses know. One that is behind or different was
 ///    restored or changed: this process then appends and signs nothing more. `log-succeed` closes
 ///    such a log and opens its successor.
 ///
 /// Choices made here:
-/// - Signing reads the right edge of the tree, not the whole log: an entry that is changed before its
-///   tile is full stops the next signature, an older one is found by its own proof, by whoever
+/// - Signing reads the right edge of the tree, not the whole log: an entry that is changed before
+///   its tile is full stops the next signature, an older one is found by its own proof, by whoever
 ///   verifies an export, and by whoever reads its bundle.
-/// - What a witness signed is believed; what it merely says (the size in a 409) is believed as far as
-///   refusing goes, since appending to a lost log cannot be undone, and stopping can.
+/// - Of what a witness says, only a checkpoint that our own key signed stops the log. A number (the
+///   size in a 409) makes this process ask for that checkpoint, no more: anybody can say a number.
 /// - Strangers read the tree through a third of the readers at most, and never past the last
 ///   checkpoint. Signing has a connection of its own.
 /// - An Idempotency-Key is looked up before a refusal and claimed by the commit itself. In between

@@ -154,7 +154,7 @@ class LogGuardTest {
         runFor(3);
         try (Replica replica = Replica.running(database, settings)) {
             replica.guard.know(
-                    KnownCheckpoint.of(
+                    new KnownCheckpoint(
                             replica.checkpointKeys.open(Files.readString(file)).orElseThrow(),
                             "a test"));
             forger.changes("delete from entry where leaf_index = 302");

@@ -199,15 +199,67 @@ class WitnessLinkTest {
     }
 
     @Test
-    void witnessThatHasSeenMoreClosesTheLog() throws Exception {
+    void witnessThatShowsThatItHasSeenMoreClosesTheLog() throws Exception {
         onAdd = (exchange, request) -> say(exchange, 409, "1000\n");
         try (Replica replica = signing()) {
+            Checkpoint lost = new Checkpoint(LogSettings.NEW.origin(), 1000, new byte[32]);
+            onLast = (exchange, request) -> say(exchange, 200, replica.checkpointKeys.sign(lost));
             replica.append(3);
             Eventually.holds("it is refused", () -> replica.guard.refusal().isPresent());
 
             assertThat(replica.guard.refusal().orElseThrow())
                     .contains("4 entries", "witness w1 has a checkpoint of 1000");
             assertThatThrownBy(() -> replica.append(1)).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "stranger", "another log", "less"})
+    void numberThatAWitnessMerelySaysStopsNobody(String shown) throws Exception {
+        onAdd = (exchange, request) -> say(exchange, 409, "999999999999999999\n");
+        try (Replica replica = signing()) {
+            CheckpointKeys stranger =
+                    new CheckpointKeys(
+                            LogSettings.NEW.withCheckpointKey(
+                                    Ed25519Keys.pem(
+                                            Ed25519Keys.generate(new SecureRandom())
+                                                    .getPrivate())));
+            Checkpoint claimed =
+                    new Checkpoint(
+                            shown.equals("another log")
+                                    ? "other.example/log"
+                                    : LogSettings.NEW.origin(),
+                            1000,
+                            new byte[32]);
+            onLast =
+                    (exchange, request) -> {
+                        switch (shown) {
+                            case "nothing" -> say(exchange, 404, "");
+                            case "stranger" -> say(exchange, 200, stranger.sign(claimed));
+                            case "another log" ->
+                                    say(exchange, 200, replica.checkpointKeys.sign(claimed));
+                            default ->
+                                    say(
+                                            exchange,
+                                            200,
+                                            database.read("select note from checkpoint")
+                                                    .getFirst());
+                        }
+                    };
+            replica.append(3);
+            Eventually.holds("it was asked twice", () -> asked.size() >= 2);
+            replica.append(3);
+
+            assertThat(replica.guard.refusal()).isEmpty();
+            assertThat(
+                            replica.metrics
+                                    .get("xacthuc.audit.witness.unproved")
+                                    .functionCounter()
+                                    .count())
+                    .isPositive();
+
+            onAdd = (exchange, request) -> cosign(exchange, request, cosigner);
+            cosigned();
         }
     }
 
