@@ -3,8 +3,8 @@ package vn.xacthuc.packaged;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -22,6 +22,7 @@ final class Answers {
     /// One answer, as far as it can be held against the log.
     ///
     /// @param bodyHash tells two bodies apart
+    /// @param keptHash the same of what the service kept of it, the receipt without disclosures
     /// @param receiptLeafHash the leaf that the receipt names
     record Answer(
             String key,
@@ -29,7 +30,8 @@ final class Answers {
             long leafIndex,
             byte[] leafHash,
             byte[] receiptLeafHash,
-            String bodyHash) {}
+            String bodyHash,
+            String keptHash) {}
 
     private final Map<String, Answer> byKey = new ConcurrentHashMap<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
@@ -58,7 +60,7 @@ final class Answers {
         return List.copyOf(faults);
     }
 
-    Collection<Answer> all() {
+    List<Answer> all() {
         return List.copyOf(byKey.values());
     }
 
@@ -79,10 +81,30 @@ final class Answers {
                 log.required("leafIndex").longValue(),
                 log.required("leafHash").binaryValue(),
                 receiptLeafHash(answer),
-                Base64.getEncoder().encodeToString(TreeHash.ofLeaf(body)));
+                hash(body),
+                hash(kept(body, answer)));
     }
 
+    private static byte[] kept(byte[] body, JsonNode answer) {
+        String receipt = answer.required("receipt").textValue();
+        return new String(body, StandardCharsets.UTF_8)
+                .replace(receipt, receipt.substring(0, receipt.indexOf('~') + 1))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Tells two bodies apart.
+    static String hash(byte[] body) {
+        return Base64.getEncoder().encodeToString(TreeHash.ofLeaf(body));
+    }
+
+    /// What the signed part of the receipt says (RFC 7515 section 3.1), its signature unlooked at.
     private static byte[] receiptLeafHash(JsonNode answer) throws IOException {
-        return answer.required("log").required("leafHash").binaryValue();
+        String receipt = answer.required("receipt").textValue();
+        int start = receipt.indexOf('.') + 1;
+        String payload = receipt.substring(start, receipt.indexOf('.', start));
+        return JSON.readTree(Base64.getUrlDecoder().decode(payload))
+                .required("log")
+                .required("leafHash")
+                .binaryValue();
     }
 }

@@ -44,6 +44,10 @@ final class CrashGround implements AutoCloseable {
         return services.get(number);
     }
 
+    Map<String, String> settings() {
+        return settings;
+    }
+
     /// The number of the service to which a session of the database belongs.
     static int numberOf(String applicationName) {
         return Integer.parseInt(applicationName.substring("service-".length()));

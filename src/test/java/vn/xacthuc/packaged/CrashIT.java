@@ -154,9 +154,19 @@ class CrashIT {
         throw new AssertionError("nobody holds the log's lock with " + state);
     }
 
-    private static void assertLogKeepsItsPromise(String when) throws SQLException {
+    private static void assertLogKeepsItsPromise(String when) throws Exception {
+        LogRows rows = ground.rows();
         List<String> faults = new ArrayList<>(ANSWERS.faults());
-        faults.addAll(LogCheck.faults(ground.rows(), ANSWERS.all()));
+        faults.addAll(LogCheck.faults(rows, ANSWERS.all()));
+        for (int service : BOTH) {
+            faults.addAll(
+                    ServedLog.faults(
+                            ground.service(service), ground.settings(), rows, ANSWERS.all()));
+        }
+        assertNone(faults, when);
+    }
+
+    private static void assertNone(List<String> faults, String when) {
         assertThat(faults.stream().limit(20)).as("%s%n%s", when, ground.logs()).isEmpty();
     }
 

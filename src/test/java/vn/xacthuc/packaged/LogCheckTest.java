@@ -111,6 +111,7 @@ class LogCheckTest {
                                             answer.leafIndex(),
                                             answer.leafHash(),
                                             answer.leafHash(),
+                                            "hash",
                                             "hash"));
                 },
                 "have one entry"),
@@ -124,6 +125,7 @@ class LogCheckTest {
                                                 SIZE,
                                                 new byte[32],
                                                 new byte[32],
+                                                "hash",
                                                 "hash")),
                 "the answer to key lost has no entry"),
         RECEIPT_OF_ANOTHER_LEAF(
@@ -138,7 +140,8 @@ class LogCheckTest {
                                             answer.leafIndex(),
                                             answer.leafHash(),
                                             ground.answer(21).leafHash(),
-                                            answer.bodyHash()));
+                                            answer.bodyHash(),
+                                            answer.keptHash()));
                 },
                 "the receipt for key key-21 names another leaf hash"),
         TILE_MISSING(ground -> ground.rows().tiles().remove(1), "tile 0/1 is missing"),
@@ -223,8 +226,16 @@ class LogCheckTest {
     }
 
     private static byte[] body(int number, String space) {
-        return "{\"verificationId\":\"%s\",%s\"log\":{\"leafIndex\":1,\"leafHash\":\"AAAA\"}}"
-                .formatted(new UUID(0, number), space)
+        String payload =
+                Base64.getUrlEncoder()
+                        .encodeToString(
+                                "{\"log\":{\"leafHash\":\"AAAA\"}}"
+                                        .getBytes(StandardCharsets.UTF_8));
+        return """
+        {"verificationId":"%s",%s"receipt":"header.%s.signature~",
+         "log":{"leafIndex":1,"leafHash":"AAAA"}}
+        """
+                .formatted(new UUID(0, number), space, payload)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -246,7 +257,7 @@ class LogCheckTest {
             frontiers.add(frontiers.getLast().append(hash));
             if (row > 0) {
                 keys.add(id);
-                answers.add(new Answer("key-" + row, id, row, hash, hash, "hash " + row));
+                answers.add(new Answer("key-" + row, id, row, hash, hash, "hash", "hash"));
             }
         }
         List<Batch> batches = new ArrayList<>();
