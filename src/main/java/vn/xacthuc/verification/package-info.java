@@ -17,6 +17,10 @@
 ///   write one, and would ask with it what the contract does not let him claim.
 /// - A genuine chip's card votes whatever the purpose: a card that was withdrawn, and one that
 ///   cannot be identified because DG13 was not sent, verify nobody.
+/// - A confirmation is printed from the request that is sent again, byte for byte, and compared
+///   with the hash in the entry: the service keeps no name for it. It says in words what the answer
+///   said and no more; a chip's holder is named as the office presented him, with what was found
+///   about the chip beside.
 /// - `withheld` names everything that the policy does not show, also where this answer had none, so
 ///   that its length says nothing.
 @NullMarked

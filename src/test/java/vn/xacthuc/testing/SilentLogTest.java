@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;
@@ -50,6 +51,23 @@ class SilentLogTest {
                 .claim("oldIdNumber", PERSON.oldIdNumber())
                 .claim("permanentAddress", Map.of("provinceCode", "66", "detail", "Số 1 Lê Duẩn"))
                 .post()
+                .then()
+                .statusCode(200);
+        VerificationCall confirmed = VerificationCall.ofBank().about(PERSON);
+        Response answer = confirmed.post();
+        given().auth()
+                .oauth2(DemoTokens.of("demo-bank", "identity:verify"))
+                .contentType("application/json")
+                .body(confirmed.json())
+                .post(
+                        "/v1/verifications/"
+                                + answer.jsonPath().getString("verificationId")
+                                + "/confirmation")
+                .then()
+                .statusCode(200);
+        given().contentType("application/json")
+                .body(Map.of("receipt", answer.jsonPath().getString("receipt")))
+                .post("/v1/receipts/inspections")
                 .then()
                 .statusCode(200);
         VerificationCall.ofBank()
