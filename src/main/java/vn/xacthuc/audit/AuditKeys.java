@@ -24,7 +24,8 @@ class AuditKeys {
         DOSSIER,
         IDEMPOTENCY_KEY,
         REQUEST_BODY,
-        DAILY_COUNTS
+        DAILY_COUNTS,
+        ARCHIVING
     }
 
     private static final String ALGORITHM = "HmacSHA256";

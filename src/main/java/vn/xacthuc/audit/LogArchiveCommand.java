@@ -29,22 +29,28 @@ public final class LogArchiveCommand {
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
 
+    /// The settings without which the database is not reached, as those of `migrate`.
+    private static final List<String> OWNER =
+            List.of("quarkus.flyway.log.jdbc-url", "quarkus.flyway.log.username");
+
     /// Two runs at once would write the same files; this number reads "xacthuc4".
     private static final long LOCK = 0x7861637468756334L;
 
     private LogArchiveCommand() {}
 
     /// @return 0 when everything past the retention is archived, or nothing is; 1 when something
-    ///   does not hold or cannot be reached, and then nothing was detached that is not archived
+    ///   does not hold or cannot be reached, and then nothing was detached that is not archived; 2
+    ///   for a wrong command or a missing setting
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         Config config = ConfigProvider.getConfig();
         List<Path> into = new ArrayList<>();
-        Period retention =
-                config.getOptionalValue("xacthuc.audit.retention", String.class)
-                        .map(Period::parse)
-                        .orElse(Period.ofYears(5));
+        Period retention = Period.ofYears(5);
         boolean drop = false;
         try {
+            retention =
+                    config.getOptionalValue("xacthuc.audit.retention", String.class)
+                            .map(Period::parse)
+                            .orElse(retention);
             Iterator<String> rest = arguments.iterator();
             while (rest.hasNext()) {
                 switch (rest.next()) {
@@ -59,6 +65,14 @@ public final class LogArchiveCommand {
         }
         if (into.size() != 1 || retention.isNegative()) {
             err.println("usage: log-archive --into FOLDER [--older-than P5Y] [--drop]");
+            return WRONG_USE;
+        }
+        List<String> missing =
+                OWNER.stream()
+                        .filter(key -> config.getOptionalValue(key, String.class).isEmpty())
+                        .toList();
+        if (!missing.isEmpty()) {
+            err.println("log-archive: set " + String.join(", ", missing));
             return WRONG_USE;
         }
         Instant before = ZonedDateTime.now(Clock.systemUTC()).minus(retention).toInstant();
@@ -78,12 +92,12 @@ public final class LogArchiveCommand {
     }
 
     private static Connection connect(Config config) throws SQLException {
-        String prefix = "quarkus.flyway.log.";
         Connection connection =
                 DriverManager.getConnection(
-                        config.getValue(prefix + "jdbc-url", String.class),
-                        config.getValue(prefix + "username", String.class),
-                        config.getOptionalValue(prefix + "password", String.class).orElse(""));
+                        config.getValue(OWNER.getFirst(), String.class),
+                        config.getValue(OWNER.getLast(), String.class),
+                        config.getOptionalValue("quarkus.flyway.log.password", String.class)
+                                .orElse(""));
         connection.setSchema("log");
         return connection;
     }

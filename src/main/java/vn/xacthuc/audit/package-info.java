@@ -22,6 +22,14 @@
 ///    restored or changed: this process then appends and signs nothing more. `log-succeed` closes
 ///    such a log and opens its successor.
 ///
+/// How anybody else holds it to that:
+/// - `verify-log` needs an export and a checkpoint that somebody kept, and neither service, database
+///   nor secret. Whoever is to be checked wrote what it reads, so it believes only what hashes to a
+///   signed root, reads nothing without bounds, and says of a part that it is a part.
+/// - `log-archive` moves whole partitions past the retention into files that verify as the log's
+///   beginning does. Each leaf is compared with the tree before it goes; tiles stay, so that every
+///   proof goes on. The service then records the range once, with an entry of kind ERASURE.
+///
 /// Choices made here:
 /// - Signing reads the right edge of the tree, not the whole log: an entry that is changed before
 ///   its tile is full stops the next signature, an older one is found by its own proof, by whoever

@@ -36,6 +36,31 @@ class LogArchiveCommandTest {
     }
 
     @Test
+    void commandNamesTheSettingsThatItLacks() {
+        assertThat(command("--into", folder.toString()))
+                .isEqualTo(
+                        "2 log-archive: set quarkus.flyway.log.jdbc-url,"
+                                + " quarkus.flyway.log.username\n");
+        try {
+            System.setProperty("quarkus.flyway.log.jdbc-url", "jdbc:postgresql://nowhere/log");
+            assertThat(command("--into", folder.toString()))
+                    .isEqualTo("2 log-archive: set quarkus.flyway.log.username\n");
+        } finally {
+            System.clearProperty("quarkus.flyway.log.jdbc-url");
+        }
+    }
+
+    @Test
+    void retentionThatIsNoneIsWrongUse() {
+        try {
+            System.setProperty("xacthuc.audit.retention", "five years");
+            assertThat(command("--into", folder.toString())).startsWith("2 usage: log-archive");
+        } finally {
+            System.clearProperty("xacthuc.audit.retention");
+        }
+    }
+
+    @Test
     void commandArchivesAsTheOwner() throws Exception {
         Database database = Database.newLog("audit_archive_command");
         LogArchiveTest.partitions(database, 0, 600, 9_000_000);

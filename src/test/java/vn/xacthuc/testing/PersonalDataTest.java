@@ -39,6 +39,7 @@ class PersonalDataTest {
                     "audit.Access.Party",
                     "audit.AccessPage",
                     "audit.ArchiveStatements.Held",
+                    "audit.Archivings.Archived",
                     "audit.CheckpointSigner.Attempt",
                     "audit.Checkpoints.Seen",
                     "audit.CodedText",
