@@ -106,7 +106,7 @@ class LogGuard {
         for (KnownCheckpoint known : due) {
             if (refusal.isEmpty()) {
                 compare(head, tree, known);
-                unproved.removeIf(other -> other == known);
+                unproved.remove(known);
             }
         }
     }

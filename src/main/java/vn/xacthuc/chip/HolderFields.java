@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import vn.xacthuc.icao.CccdDetails;
 import vn.xacthuc.icao.ChipFiles;
-import vn.xacthuc.icao.Dg13;
 import vn.xacthuc.icao.Dg1;
+import vn.xacthuc.icao.Dg13;
 import vn.xacthuc.icao.Mrz;
 import vn.xacthuc.icao.MrzReading;
 
