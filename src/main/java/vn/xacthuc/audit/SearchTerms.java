@@ -72,13 +72,6 @@ class SearchTerms {
         return particulars;
     }
 
-    /// @throws ProblemException `invalid-value` for a case number that is blank or too long
-    static void refuseUnlessCaseNumber(@Nullable String caseNumber) {
-        List<FieldProblem> faults = new ArrayList<>();
-        check("caseNumber", caseNumber, LONGEST_TEXT, faults);
-        refuseIfAny(faults);
-    }
-
     private static void refuseUnlessValid(AuditSearch search) {
         List<FieldProblem> faults = new ArrayList<>();
         terms(search)
@@ -88,7 +81,9 @@ class SearchTerms {
                     }
                 });
         check("caseNumber", search.caseNumber(), LONGEST_TEXT, faults);
-        refuseIfAny(faults);
+        if (!faults.isEmpty()) {
+            throw new ProblemException(ProblemType.INVALID_VALUE, faults);
+        }
     }
 
     private static Map<String, @Nullable Object> terms(AuditSearch search) {
@@ -114,12 +109,6 @@ class SearchTerms {
             case "officer", "procedure", "dossier" -> LONGEST_TEXT;
             default -> LONGEST_CODE;
         };
-    }
-
-    private static void refuseIfAny(List<FieldProblem> faults) {
-        if (!faults.isEmpty()) {
-            throw new ProblemException(ProblemType.INVALID_VALUE, faults);
-        }
     }
 
     private static void check(

@@ -65,6 +65,14 @@
 ///   at one's own entries does not tell what it keeps.
 /// - Who searches the log for a number is shown to its owner, at once where the contract keeps
 ///   nothing. Reading one entry by its id is no search for anybody, and is not shown.
+/// - Whoever reads the log looks at a bounded number of rows or index entries per statement and
+///   holds no connection in between, so that neither a search that finds nothing nor an export to a
+///   slow reader costs the log more than short reads. Pages and exports are cut by row numbers,
+///   which never change; a time is turned into rows by halving, with minutes to spare.
+/// - A row that was altered past the service is shown and exported without its details instead of
+///   failing the read: naming such entries is what the verifier is for.
+/// - The entry of an erasure is durable before the details are gone. Daily counts leave themselves
+///   out, or a party that was active once would be counted every day.
 @NullMarked
 package vn.xacthuc.audit;
 

@@ -3,10 +3,13 @@ package vn.xacthuc.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.LinkedHashMap;
@@ -63,6 +66,20 @@ record ProblemAnswer(Problem body, Map<String, String> headers) {
             case INSUFFICIENT_SCOPE -> "Bearer realm=\"xacthuc\", error=\"insufficient_scope\"";
             default -> null;
         };
+    }
+
+    /// Ends an answer of which a part is out already: a problem behind it, or an orderly end, would
+    /// make it look whole.
+    static void breakOff(Throwable thrown, RoutingContext request) {
+        // The reader who went away, and whoever streams, have said so already.
+        if (!(thrown instanceof IOException)) {
+            log(thrown);
+        }
+        Future<Void> closed = request.request().connection().close();
+        // What the framework writes after this must find the connection closed.
+        if (!Context.isOnEventLoopThread()) {
+            closed.toCompletionStage().toCompletableFuture().join();
+        }
     }
 
     /// The answer for a request that REST has taken.

@@ -62,6 +62,11 @@ final class ProblemMappers {
     }
 
     private static Response answer(Throwable thrown, RoutingContext request) {
+        if (request.response().headWritten()) {
+            ProblemAnswer.breakOff(thrown, request);
+            // Nobody receives it any more.
+            return Response.serverError().build();
+        }
         return ProblemAnswer.of(thrown, request).toResponse(request);
     }
 }

@@ -35,11 +35,13 @@ class EntryScanTest {
     static void fill() {
         Database database = Database.newLog("audit_scan");
         SyntheticRows.fill(database, ROWS);
+        scan = scan(database);
+    }
+
+    private static EntryScan scan(Database database) {
         LogSettings settings = LogSettings.NEW;
-        scan =
-                new EntryScan(
-                        new LogReaders(database.ofService("-c lock_timeout=2000"), settings),
-                        settings);
+        return new EntryScan(
+                new LogReaders(database.ofService("-c lock_timeout=2000"), settings), settings);
     }
 
     static Stream<Arguments> filters() {
@@ -109,6 +111,16 @@ class EntryScanTest {
         assertThat(rows.from()).isBetween(280L, 600L);
         assertThat(rows.to()).isBetween(700L, 1_020L);
         assertThat(scan.within(EntryFilter.ALL, ALL)).isEqualTo(ALL);
+    }
+
+    @Test
+    void rowsThatWereArchivedAreOlderThanThoseThatAreKept() throws SQLException {
+        Database archived = Database.newLog("audit_scan_archived");
+        SyntheticRows.fill(archived, 100);
+        archived.write("delete from entry where leaf_index < 60");
+
+        assertThat(scan(archived).within(with().between(-9_000, 400).build(), new RowRange(0, 100)))
+                .isEqualTo(new RowRange(60, 100));
     }
 
     @Test

@@ -1,0 +1,172 @@
+package vn.xacthuc.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import vn.xacthuc.audit.EntryScan.Order;
+import vn.xacthuc.audit.EntryScan.Stretch;
+import vn.xacthuc.merkle.TileTree;
+import vn.xacthuc.party.Caller;
+import vn.xacthuc.problem.FieldProblem;
+import vn.xacthuc.problem.ProblemException;
+import vn.xacthuc.problem.ProblemType;
+
+/// Streams entries to an auditor, page by page.
+///
+/// Between pages it holds no connection and no transaction, so that a slow reader costs the log
+/// nothing, and it rests in proportion to its work, so that a fast one costs verifications little.
+@ApplicationScoped
+class AuditExports {
+
+    private static final Logger LOG = Logger.getLogger(AuditExports.class);
+    private static final int PAGE = 256;
+
+    private final EntryRepository entries;
+    private final EntryScan scan;
+    private final EntryContents contents;
+    private final LogTiles tiles;
+    private final SearchTerms terms;
+    private final EntryDetailsJson detailsJson;
+    private final AuditLog log;
+    private final Clock clock;
+    private final int share;
+
+    AuditExports(
+            EntryRepository entries,
+            EntryScan scan,
+            EntryContents contents,
+            LogTiles tiles,
+            SearchTerms terms,
+            EntryDetailsJson detailsJson,
+            AuditLog log,
+            Clock clock,
+            AuditConfig config) {
+        this.entries = entries;
+        this.scan = scan;
+        this.contents = contents;
+        this.tiles = tiles;
+        this.terms = terms;
+        this.detailsJson = detailsJson;
+        this.log = log;
+        this.clock = clock;
+        this.share = config.exportShare();
+    }
+
+    /// Settles what an export gives, and records it.
+    ///
+    /// @throws ProblemException `invalid-value` for terms that cannot be, `entries-archived` when
+    ///   its first leaves are not in the database any more, `log-unavailable` or `overloaded`
+    ExportPlan plan(Caller reader, ExportRequest request, ExportFormat format) {
+        Visibility visibility = Visibility.ofReader(reader);
+        AuditSearch search = request.search();
+        EntryFilter filter = terms.filter(search, visibility);
+        try {
+            Head head = entries.head();
+            LogExtent extent =
+                    entries.extent(
+                                    Optional.ofNullable(request.origin())
+                                            .orElse(head.log().origin()))
+                            .orElseThrow(() -> invalid("/origin"));
+            long size = request.size() == null ? extent.size() : request.size();
+            if (size < 0 || size > extent.size()) {
+                throw invalid("/size");
+            }
+            long kept = Math.max(0, extent.log().leaf(entries.kept(head).from()));
+            RowRange leaves = leaves(request, kept, size);
+            if (leaves.from() < kept && !leaves.isEmpty()) {
+                throw new ProblemException(ProblemType.ENTRIES_ARCHIVED);
+            }
+            ExportPlan plan =
+                    new ExportPlan(
+                            extent.log(),
+                            size,
+                            tiles.tree(extent.log(), size).root(),
+                            leaves,
+                            filter,
+                            visibility.showsAll() && filter.fitsAll(),
+                            Boolean.TRUE.equals(request.proofs()),
+                            clock.instant());
+            Map<String, Object> particulars = SearchTerms.recorded(search);
+            particulars.put("format", format.name());
+            particulars.put("origin", extent.log().origin());
+            particulars.put("size", size);
+            particulars.put("fromLeaf", leaves.from());
+            particulars.put("toLeaf", leaves.to());
+            log.append(ReadRecord.ofSearch(EntryKind.AUDIT_EXPORT, reader, search, particulars));
+            return plan;
+        } catch (SQLException e) {
+            throw LogReaders.unavailable(e);
+        }
+    }
+
+    private static RowRange leaves(ExportRequest request, long first, long size) {
+        long to = request.toLeaf() == null ? size : request.toLeaf();
+        if (to < 0 || to > size) {
+            throw invalid("/toLeaf");
+        }
+        long from = request.fromLeaf() == null ? Math.min(first, to) : request.fromLeaf();
+        if (from < 0 || from > to) {
+            throw invalid("/fromLeaf");
+        }
+        return new RowRange(from, to);
+    }
+
+    private static ProblemException invalid(String pointer) {
+        return new ProblemException(ProblemType.INVALID_VALUE, FieldProblem.invalid(pointer));
+    }
+
+    /// Writes an export to its end.
+    ///
+    /// @throws IOException when the log or the reader is gone midway; then no end is written
+    void write(ExportPlan plan, ExportFormat format, OutputStream out) throws IOException {
+        ExportWriter writer =
+                switch (format) {
+                    case NDJSON -> new NdjsonExport();
+                    case CSV -> new CsvExport(detailsJson);
+                };
+        PacedExport paced = new PacedExport(writer, out, share);
+        try {
+            writer.begin(plan);
+            paced.send();
+            writer.end(plan, pages(plan, writer, paced));
+            paced.send();
+        } catch (SQLException e) {
+            LOG.warnf("an export broke off (SQLSTATE %s)", e.getSQLState());
+            throw new IOException("the log is gone", e);
+        }
+    }
+
+    private long pages(ExportPlan plan, ExportWriter writer, PacedExport paced)
+            throws IOException, SQLException {
+        RecentTiles recent = new RecentTiles(tiles.of(plan.log()));
+        long count = 0;
+        RowRange rest =
+                plan.filter().fitsNothing()
+                        ? new RowRange(0, 0)
+                        : scan.within(plan.filter(), plan.rows());
+        for (int width = EntryScan.NARROW; !rest.isEmpty(); width = EntryScan.wider(width)) {
+            long start = System.nanoTime();
+            Stretch stretch = scan.next(plan.filter(), rest, Order.OLDEST_FIRST, PAGE, width);
+            TileTree<SQLException> tree = new TileTree<>(plan.size(), recent);
+            for (EntryRow entry : stretch.found()) {
+                writer.entry(
+                        entry,
+                        contents.of(entry),
+                        plan.hasProofs()
+                                ? Optional.of(tree.inclusionProof(entry.leafIndex()))
+                                : Optional.empty());
+            }
+            count += stretch.found().size();
+            rest = stretch.rest();
+            long worked = System.nanoTime() - start;
+            paced.send();
+            paced.rest(worked, plan.log().leaf(rest.from()));
+        }
+        return count;
+    }
+}

@@ -1,0 +1,26 @@
+package vn.xacthuc.audit;
+
+import java.time.Instant;
+
+/// What an export gives: leaves of one tree.
+///
+/// @param log the log that it is of
+/// @param size the size of the tree
+/// @param root the root of the tree
+/// @param leaves the leaves that are looked at, by number
+/// @param isComplete whether each of them is given
+record ExportPlan(
+        LogSpan log,
+        long size,
+        byte[] root,
+        RowRange leaves,
+        EntryFilter filter,
+        boolean isComplete,
+        boolean hasProofs,
+        Instant generatedAt) {
+
+    /// The rows that are looked at.
+    RowRange rows() {
+        return new RowRange(log.row(leaves.from()), log.row(leaves.to()));
+    }
+}

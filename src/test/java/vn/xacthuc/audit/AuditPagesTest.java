@@ -1,0 +1,321 @@
+package vn.xacthuc.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import vn.xacthuc.merkle.InclusionProof;
+import vn.xacthuc.merkle.TreeHash;
+import vn.xacthuc.party.Caller;
+import vn.xacthuc.party.OfficerSource;
+import vn.xacthuc.party.PartyStatus;
+import vn.xacthuc.party.Policy;
+import vn.xacthuc.party.RelyingParty;
+import vn.xacthuc.party.Sector;
+import vn.xacthuc.problem.ProblemException;
+import vn.xacthuc.problem.ProblemType;
+import vn.xacthuc.testing.Database;
+
+/// Searches and exports of a log of more than one page, whose database may go away.
+@Timeout(120)
+class AuditPagesTest {
+
+    private static final int ENTRIES = 2_500;
+
+    private static Database database;
+    private static Replica replica;
+    private static boolean gone;
+
+    @BeforeAll
+    static void open() throws Exception {
+        database = Database.newLog("audit_pages");
+        replica = Replica.running(database);
+        replica.append(ENTRIES);
+    }
+
+    @AfterAll
+    static void close() {
+        replica.close();
+    }
+
+    @Test
+    void searchThatFindsLittleEndsItsPagesEarlyAndStillFindsAll() {
+        AuditReader reader = reader();
+        AuditSearch opening = search("LOG_OPENED");
+        int pages = 1;
+        EntryPage page = reader.search(auditor(Set.of()), opening, Long.MAX_VALUE, 10);
+        while (page.nextCursor() != null) {
+            assertThat(page.items()).isEmpty();
+            page = reader.search(auditor(Set.of()), opening, Cursor.read(page.nextCursor()), 10);
+            pages++;
+        }
+
+        assertThat(page.items()).extracting(EntryView::kind).containsExactly("LOG_OPENED");
+        assertThat(pages).isBetween(2, 5);
+    }
+
+    @Test
+    void searchForWhatTheReaderMayNotSeeLooksAtNothing() {
+        EntryPage page =
+                reader().search(
+                                auditor(Set.of(Sector.TAX)),
+                                new AuditSearch(
+                                        null, null, null, null, "BANK", null, null, null, null,
+                                        null, null, null, null),
+                                Long.MAX_VALUE,
+                                10);
+
+        assertThat(page.items()).isEmpty();
+        assertThat(page.nextCursor()).isNull();
+    }
+
+    @Test
+    void bundlesAreForThoseWhoSeeAll() {
+        Visibility.ofReader(auditor(Set.of())).refuseUnlessAll();
+
+        assertThatThrownBy(() -> Visibility.ofReader(auditor(Set.of(Sector.TAX))).refuseUnlessAll())
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem ->
+                                assertThat(problem.type())
+                                        .isEqualTo(ProblemType.INSUFFICIENT_SCOPE));
+    }
+
+    @Test
+    void exportThatLosesItsDatabaseHasNoEnd() throws Exception {
+        AuditExports exports = exports(replica, replica.readers);
+        ExportPlan plan = exports.plan(auditor(Set.of()), request(null, null), ExportFormat.NDJSON);
+        AuditExports breaking = exports(replica, new LogReaders(leaving(), replica.settings));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        gone = false;
+        OutputStream breaksAfterTheFirstPage =
+                new OutputStream() {
+                    @Override
+                    public void write(int octet) {
+                        out.write(octet);
+                    }
+
+                    @Override
+                    public void write(byte[] bytes, int from, int length) {
+                        out.write(bytes, from, length);
+                        gone = out.size() > 10_000;
+                    }
+                };
+
+        assertThatIOException()
+                .isThrownBy(
+                        () -> breaking.write(plan, ExportFormat.NDJSON, breaksAfterTheFirstPage));
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("\"type\":\"entry\"")
+                .doesNotContain("\"type\":\"end\"");
+    }
+
+    @Test
+    void exportThatLosesItsReaderHasNoEndEither() throws Exception {
+        AuditExports exports = exports(replica, replica.readers);
+        ExportPlan plan = exports.plan(auditor(Set.of()), request(null, null), ExportFormat.NDJSON);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        OutputStream interrupted =
+                new OutputStream() {
+                    @Override
+                    public void write(int octet) throws IOException {
+                        throw new IOException("the reader is gone");
+                    }
+                };
+
+        assertThatIOException()
+                .isThrownBy(() -> exports.write(plan, ExportFormat.CSV, interrupted));
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void proofsOfAllPagesHoldThoughFewTilesAreKept() throws Exception {
+        RecentTiles recent = new RecentTiles(replica.tiles.of(replica.entries.head().log()));
+        long size = 2_000;
+        byte[] root = replica.tiles.tree(replica.entries.head().log(), size).root();
+
+        for (long leaf = 0; leaf < size; leaf += 17) {
+            byte[] hash = new vn.xacthuc.merkle.TileTree<>(size, recent).leafHash(leaf);
+            assertThat(
+                            InclusionProof.holds(
+                                    leaf,
+                                    size,
+                                    hash,
+                                    new vn.xacthuc.merkle.TileTree<>(size, recent)
+                                            .inclusionProof(leaf),
+                                    root))
+                    .isTrue();
+        }
+        RecentTiles counted = new RecentTiles((level, index, width) -> new byte[] {(byte) index});
+        for (int index = 0; index < 100; index++) {
+            assertThat(counted.hashes(0, index, 1)).containsExactly(index);
+        }
+        assertThat(counted.hashes(0, 0, 1)).containsExactly(0);
+        assertThat(root).hasSize(TreeHash.LENGTH);
+    }
+
+    @Test
+    void archivedLeavesAreNotExportedAndClosedLogsAre() throws Exception {
+        Database archived = Database.newLog("audit_pages_archived");
+        try (Replica other = Replica.running(archived)) {
+            other.append(4);
+            String origin = other.settings.origin();
+            archived.write("update log_partition set archived_at = now() where first_row = 0");
+            archived.write("insert into log_partition values (16777216, 25165824)");
+            AuditExports exports = exports(other, other.readers);
+            assertThat(
+                            exports.plan(auditor(Set.of()), request(null, null), ExportFormat.CSV)
+                                    .leaves())
+                    .isEqualTo(new RowRange(5, 5));
+            assertThatThrownBy(() ->
+                            exports.plan(auditor(Set.of()), request(0L, null), ExportFormat.CSV))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem ->
+                                    assertThat(problem.type())
+                                            .isEqualTo(ProblemType.ENTRIES_ARCHIVED));
+
+            archived.write(
+                    "insert into log_opening values (6, 'log.example/b', ?, 6, ?)",
+                    origin,
+                    new byte[32]);
+            assertThat(other.entries.extent(origin))
+                    .contains(new LogExtent(new LogSpan(0, origin), 6));
+            assertThat(other.entries.extent("log.example/b"))
+                    .contains(new LogExtent(new LogSpan(6, "log.example/b"), 0));
+            assertThat(other.entries.extent("log.example/c")).isEmpty();
+
+            assertThat(other.entries.kept(other.entries.head()).isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void detailsThatDoNotDecryptKeepNobodyFromTheEntryButAnOutageDoes() throws Exception {
+        EntryRow entry =
+                replica.entries
+                        .byId(
+                                UUID.fromString(
+                                        database.read("select id from entry where leaf_index = 7")
+                                                .getFirst()))
+                        .orElseThrow();
+        EntryContents contents = new EntryContents(replica.cipher, new EntryDetailsJson());
+        assertThat(contents.of(entry)).isPresent();
+
+        assertThat(contents.of(sealed(entry, entry.sealed().orElseThrow().keyId()))).isEmpty();
+        gone = true;
+        EntryContents away =
+                new EntryContents(
+                        new DetailCipher(
+                                new DataKeys(
+                                        leaving(),
+                                        replica.settings,
+                                        Clock.systemUTC(),
+                                        new java.security.SecureRandom()),
+                                new java.security.SecureRandom()),
+                        new EntryDetailsJson());
+        assertThatThrownBy(() -> away.of(entry)).isInstanceOf(SQLException.class);
+    }
+
+    private static EntryRow sealed(EntryRow entry, UUID keyId) {
+        return new EntryRow(
+                entry.row(),
+                entry.log(),
+                entry.id(),
+                entry.recordedAt(),
+                entry.kind(),
+                entry.party(),
+                entry.purpose(),
+                entry.decision(),
+                entry.sector(),
+                entry.hashes(),
+                entry.procedureCode(),
+                entry.reasons(),
+                entry.leaf(),
+                Optional.of(new EntryRow.Sealed(keyId, new byte[64])),
+                entry.erasedBy());
+    }
+
+    /// The database until it is gone.
+    private static DataSource leaving() {
+        DataSource there = database.ofService("");
+        return (DataSource)
+                Proxy.newProxyInstance(
+                        DataSource.class.getClassLoader(),
+                        new Class<?>[] {DataSource.class},
+                        (proxy, method, arguments) -> {
+                            if (gone) {
+                                throw new SQLException("gone", "08006");
+                            }
+                            return there.getConnection();
+                        });
+    }
+
+    private static AuditReader reader() {
+        return new AuditReader(
+                replica.entries,
+                new EntryScan(replica.readers, replica.settings),
+                new EntryContents(replica.cipher, new EntryDetailsJson()),
+                new SearchTerms(replica.keys),
+                replica.log,
+                replica.settings);
+    }
+
+    private static AuditExports exports(Replica of, LogReaders readers) {
+        return new AuditExports(
+                new EntryRepository(readers, of.settings),
+                new EntryScan(readers, of.settings),
+                new EntryContents(of.cipher, new EntryDetailsJson()),
+                new LogTiles(readers),
+                new SearchTerms(of.keys),
+                new EntryDetailsJson(),
+                of.log,
+                Clock.systemUTC(),
+                of.settings);
+    }
+
+    private static AuditSearch search(String kind) {
+        return new AuditSearch(
+                null, null, kind, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    private static ExportRequest request(
+            @org.jspecify.annotations.Nullable Long from,
+            @org.jspecify.annotations.Nullable Long to) {
+        return new ExportRequest(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, from, to, null);
+    }
+
+    private static Caller auditor(Set<Sector> sectors) {
+        Policy policy = new Policy("test", 1, Set.of(), Map.of(), Set.of(), false, sectors);
+        return new Caller(
+                "demo-auditor",
+                Set.of("audit:read"),
+                "demo-auditor",
+                new RelyingParty(
+                        "demo-auditor",
+                        "Thanh tra",
+                        Optional.empty(),
+                        Sector.OTHER,
+                        PartyStatus.ACTIVE,
+                        OfficerSource.DECLARED,
+                        Optional.of(policy)),
+                policy);
+    }
+}
