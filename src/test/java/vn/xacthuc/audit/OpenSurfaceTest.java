@@ -55,22 +55,25 @@ class OpenSurfaceTest {
                 () -> given().get("/v1/audit/checkpoint").statusCode() == 200);
     }
 
+    private static List<String> authorizations() {
+        return List.of(
+                "",
+                "Bearer",
+                "Bearer ",
+                "Bearer nonsense",
+                "Bearer ..",
+                "Basic ZGVtby1iYW5rOmRlbW8tYmFuaw==",
+                "Digest username=\"a\"",
+                "Bearer " + expired(),
+                "Bearer " + DemoTokens.of("nobody", "identity:verify"),
+                "Bearer " + DemoTokens.of("demo-bank", ""),
+                "Bearer " + DemoTokens.ofCitizen(PERSON.personalId()));
+    }
+
     static Stream<Arguments> callsWithAndWithoutATokenOfAnyKind() {
-        List<String> headers =
-                List.of(
-                        "",
-                        "Bearer",
-                        "Bearer ",
-                        "Bearer nonsense",
-                        "Bearer ..",
-                        "Basic ZGVtby1iYW5rOmRlbW8tYmFuaw==",
-                        "Digest username=\"a\"",
-                        "Bearer " + expired(),
-                        "Bearer " + DemoTokens.of("nobody", "identity:verify"),
-                        "Bearer " + DemoTokens.of("demo-bank", ""),
-                        "Bearer " + DemoTokens.ofCitizen(PERSON.personalId()));
         return OPEN.stream()
-                .flatMap(path -> headers.stream().map(header -> Arguments.of(path, header)));
+                .flatMap(path ->
+                        authorizations().stream().map(header -> Arguments.of(path, header)));
     }
 
     @ParameterizedTest
@@ -86,6 +89,26 @@ class OpenSurfaceTest {
         assertThat(answer.header("WWW-Authenticate")).isEmpty();
         assertThat(answer.header("Set-Cookie")).isEmpty();
         assertThat(answer.header("Vary").orElse("")).doesNotContainIgnoringCase("authorization");
+    }
+
+    @ParameterizedTest
+    @MethodSource("authorizations")
+    void anybodyHasAReceiptInspectedAndLeavesNoTrace(String authorization) {
+        long before = log.count("select count(*) from entry where kind = 'AUDIT_READ'");
+
+        RawHttp.Answer answer =
+                RawHttp.send(
+                        "POST /v1/receipts/inspections",
+                        "{\"receipt\": \"a.b.c~\"}".getBytes(StandardCharsets.UTF_8),
+                        "Content-Type: application/json",
+                        "Content-Length: 21",
+                        authorization.isEmpty() ? "X-None: x" : "Authorization: " + authorization);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().getBoolean("genuine")).isFalse();
+        assertThat(answer.json().getString("clientId")).isNull();
+        assertThat(log.count("select count(*) from entry where kind = 'AUDIT_READ'"))
+                .isEqualTo(before);
     }
 
     static Stream<Arguments> cachingIsWhatTheSpecificationAsksFor() {
