@@ -43,7 +43,7 @@ public final class VerifyLogCommand {
         this.findings = findings;
     }
 
-    /// @return 0 when all holds, 1 when something does not, 2 when nothing could be checked
+    /// @return 0 when all holds, 1 when something does not, 2 when it could not be checked to the end
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         VerifyLogArguments read;
         try {
@@ -59,7 +59,7 @@ public final class VerifyLogCommand {
             say(err, "cannot read " + e.getFile() + " (" + e.getClass().getSimpleName() + ")");
         } catch (IOException e) {
             say(err, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             // Whoever is to be checked wrote the files: no mistake in reading them may look like
             // an answer, and none may hide what was found before.
             say(err, "cannot check further: what was given makes this program fail (" + e + ")");

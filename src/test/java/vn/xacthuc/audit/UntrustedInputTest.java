@@ -211,8 +211,9 @@ class UntrustedInputTest {
         assertThat(run.exitCode()).isEqualTo(VerifyLogRun.WRONG_USE);
     }
 
-    @Test
-    void failureOfTheProgramIsNoAnswerAndHidesNoFinding() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void failureOfTheProgramIsNoAnswerAndHidesNoFinding(boolean memory) throws IOException {
         SampleLog log = SampleLog.of(10);
         log.columns(ENTRY).put("decision", "UNDECIDED");
         Path export = log.export(folder.resolve("export"));
@@ -223,6 +224,9 @@ class UntrustedInputTest {
                     @Override
                     public void println(String line) {
                         if (line.contains("HOLD")) {
+                            if (memory) {
+                                throw new OutOfMemoryError("a mistake\u009b");
+                            }
                             throw new IllegalStateException("a mistake\u009b");
                         }
                         super.println(line);
@@ -244,7 +248,9 @@ class UntrustedInputTest {
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly(
                         "verify-log: cannot check further: what was given makes this program fail"
-                                + " (java.lang.IllegalStateException: a mistake?)");
+                                + " (java.lang."
+                                + (memory ? "OutOfMemoryError" : "IllegalStateException")
+                                + ": a mistake?)");
         assertThat(exitCode).isEqualTo(VerifyLogRun.WRONG_USE);
     }
 
