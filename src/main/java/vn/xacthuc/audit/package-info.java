@@ -23,9 +23,9 @@
 ///    such a log and opens its successor.
 ///
 /// How anybody else holds it to that:
-/// - `verify-log` needs an export and a checkpoint that somebody kept, and neither service, database
-///   nor secret. Whoever is to be checked wrote what it reads, so it believes only what hashes to a
-///   signed root, reads nothing without bounds, and says of a part that it is a part.
+/// - `verify-log` needs an export and a checkpoint that somebody kept, and neither service,
+///   database nor secret. Whoever is to be checked wrote what it reads, so it believes only what
+///   hashes to a signed root, reads nothing without bounds, and says of a part that it is a part.
 /// - `log-archive` moves whole partitions past the retention into files that verify as the log's
 ///   beginning does. Each leaf is compared with the tree before it goes; tiles stay, so that every
 ///   proof goes on. The service then records the range once, with an entry of kind ERASURE.
