@@ -24,7 +24,7 @@ final class LogStatements {
     /// whoever stops in the middle of a message must not keep the lock either. His session is not
     /// idle, and while the server reads it does not look at the limit of a statement.
     private static final String TAKE_LOCK =
-            "select pg_advisory_xact_lock(?), set_config('%s', '2500', true)";
+            "select pg_advisory_xact_lock(?), set_config(?, '2500', true)";
 
     private static final int FIRST_WITH_TRANSACTION_TIMEOUT = 17;
 
@@ -94,9 +94,9 @@ final class LogStatements {
 
     /// Waits until no other transaction is adding to the log.
     void lock() throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(TAKE_LOCK.formatted(limit()))) {
+        try (PreparedStatement statement = connection.prepareStatement(TAKE_LOCK)) {
             statement.setLong(1, LOCK);
+            statement.setString(2, limit());
             statement.execute();
         }
     }
