@@ -170,8 +170,8 @@ record LogTemplate(
 
         private byte[] entry(long row, long millis, Chunk chunk) throws GeneralSecurityException {
             // UUIDv7 (RFC 9562 section 5.7), ascending like the rows.
-            long high = millis << 16 | 0x7000 | row & 0xfff;
-            long low = random.nextLong() & ~(3L << 62) | 1L << 63;
+            long high = (millis << 16) | 0x7000 | (row & 0xfff);
+            long low = (random.nextLong() & ~(3L << 62)) | (1L << 63);
             byte[] salt = new byte[SALT];
             random.nextBytes(salt);
             System.arraycopy(salt, 0, plaintext, 0, SALT);
