@@ -43,7 +43,8 @@ public final class VerifyLogCommand {
         this.findings = findings;
     }
 
-    /// @return 0 when all holds, 1 when something does not, 2 when it could not be checked to the end
+    /// @return 0 when all holds, 1 when something does not, 2 when it could not be checked to the
+    ///   end
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         VerifyLogArguments read;
         try {
