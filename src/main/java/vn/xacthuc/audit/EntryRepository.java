@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,16 @@ class EntryRepository {
 
     private static final String FIRST_KEPT =
             "select coalesce(min(first_row), 0) from log_partition where archived_at is null";
+
+    private static final String OLDEST_KEPT =
+            """
+            select (select recorded_at from entry where leaf_index = min(p.first_row))
+            from log_partition p where p.archived_at is null
+            having exists (select from log_partition where archived_at is not null)
+            """;
+
+    private static final int TIME_BASED = 7;
+    private static final int TIME_SHIFT = 16;
 
     private static final String LEAVES =
             "select leaf from entry where leaf_index >= ? and leaf_index < ? order by leaf_index";
@@ -69,6 +81,23 @@ class EntryRepository {
             try (PreparedStatement statement = connection.prepareStatement(BY_ID)) {
                 statement.setObject(1, id);
                 return rows.query(statement).stream().findFirst();
+            }
+        });
+    }
+
+    /// Whether an entry that is not there may be in an archive: some are, and by the time in its id
+    /// (UUIDv7, RFC 9562 section 5.7) it was made before the oldest row that is kept. If that row
+    /// is missing itself, nothing is excused.
+    boolean isOlderThanKept(UUID id) throws SQLException {
+        if (id.version() != TIME_BASED) {
+            return false;
+        }
+        Instant made = Instant.ofEpochMilli(id.getMostSignificantBits() >>> TIME_SHIFT);
+        return readers.read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(OLDEST_KEPT);
+                    ResultSet row = statement.executeQuery()) {
+                OffsetDateTime oldest = row.next() ? row.getObject(1, OffsetDateTime.class) : null;
+                return oldest != null && made.isBefore(oldest.toInstant().plus(RowTimes.SLACK));
             }
         });
     }

@@ -24,60 +24,77 @@ public class LogProofs {
     private final Checkpoints checkpoints;
     private final LogTiles tiles;
     private final AuditLog log;
+    private final StrangersShare share;
 
-    LogProofs(EntryRepository entries, Checkpoints checkpoints, LogTiles tiles, AuditLog log) {
+    LogProofs(
+            EntryRepository entries,
+            Checkpoints checkpoints,
+            LogTiles tiles,
+            AuditLog log,
+            StrangersShare share) {
         this.entries = entries;
         this.checkpoints = checkpoints;
         this.tiles = tiles;
         this.log = log;
+        this.share = share;
     }
 
     /// The proof that an entry is in the log.
     ///
-    /// @throws ProblemException `not-found`, `log-unavailable`
+    /// @throws ProblemException `not-found`, also when its log was closed before it was signed;
+    ///   `entries-archived`; `log-unavailable`, also when the entry is no leaf of the tree any more
     public EntryProof of(UUID entryId) {
-        return find(entryId).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        return proof(entryId, entry -> true);
     }
 
-    /// The same; empty when there is no such entry.
+    /// What can be proved to anybody who knows the id of an entry; strangers have few readers.
     ///
-    /// @throws ProblemException `log-unavailable`, also when the entry was changed so that it is no
-    ///   leaf of the tree any more; `not-found` when its log was closed before it was signed
-    public Optional<EntryProof> find(UUID entryId) {
-        return find(entryId, entry -> true);
+    /// @throws ProblemException `not-found` and `entries-archived` as above, `overloaded`,
+    ///   `log-unavailable`
+    public EntryFinding find(UUID entryId) {
+        return share.reading(() -> find(entryId, entry -> true));
     }
 
     /// The proof that an answer of a party's own is in the log, whether or not its details are
     /// erased.
     ///
-    /// @throws ProblemException `not-found` also when the entry is none of the party's of that
-    ///   kind, `log-unavailable`
+    /// @throws ProblemException as above; `not-found` also when the entry is none of the party's of
+    ///   that kind
     public EntryProof of(UUID entryId, EntryKind kind, String party) {
-        return find(entryId, entry -> entry.isOf(kind, party))
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        return proof(entryId, entry -> entry.isOf(kind, party));
     }
 
     /// The same for somebody who reads the log, and whose read is an entry.
     ///
     /// @throws ProblemException `not-found` also when the reader may not see the entry
     EntryProof read(Caller reader, UUID entryId) {
-        EntryProof proof =
-                find(entryId, Visibility.ofReader(reader)::shows)
-                        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        EntryProof proof = proof(entryId, Visibility.ofReader(reader)::shows);
         log.append(ReadRecord.of(reader, Map.of("read", "proof", "entry", entryId.toString())));
         return proof;
     }
 
-    private Optional<EntryProof> find(UUID entryId, Predicate<EntryRow> shown) {
+    private EntryProof proof(UUID entryId, Predicate<EntryRow> shown) {
         try {
-            Optional<EntryRow> row = entries.byId(entryId).filter(shown);
-            return row.isPresent() ? Optional.of(prove(row.get())) : Optional.empty();
+            return switch (find(entryId, shown)) {
+                case EntryFinding.Proved proved -> proved.proof();
+                case EntryFinding.Misfit misfit ->
+                        throw new ProblemException(ProblemType.LOG_UNAVAILABLE);
+            };
         } catch (SQLException e) {
             throw LogReaders.unavailable(e);
         }
     }
 
-    private EntryProof prove(EntryRow entry) throws SQLException {
+    private EntryFinding find(UUID entryId, Predicate<EntryRow> shown) throws SQLException {
+        Optional<EntryRow> row = entries.byId(entryId);
+        if (row.isEmpty() && entries.isOlderThanKept(entryId)) {
+            throw new ProblemException(ProblemType.ENTRIES_ARCHIVED);
+        }
+        return prove(
+                row.filter(shown).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND)));
+    }
+
+    private EntryFinding prove(EntryRow entry) throws SQLException {
         LogSpan span = entry.log();
         long leafIndex = entry.leafIndex();
         SignedCheckpoint checkpoint = checkpoints.covering(span, leafIndex);
@@ -86,16 +103,18 @@ public class LogProofs {
         if (!InclusionProof.holds(
                 leafIndex, checkpoint.size(), leafHash, proof, checkpoint.root())) {
             LOG.errorf(
-                    "leaf %d of %s is not in its tree: it was changed", leafIndex, span.origin());
-            throw new ProblemException(ProblemType.LOG_UNAVAILABLE);
+                    "leaf %d of %s is not in its tree: the log was changed",
+                    leafIndex, span.origin());
+            return new EntryFinding.Misfit(leafHash);
         }
-        return new EntryProof(
-                span.origin(),
-                leafIndex,
-                leafHash,
-                checkpoint.size(),
-                checkpoint.root(),
-                proof,
-                checkpoint.note());
+        return new EntryFinding.Proved(
+                new EntryProof(
+                        span.origin(),
+                        leafIndex,
+                        leafHash,
+                        checkpoint.size(),
+                        checkpoint.root(),
+                        proof,
+                        checkpoint.note()));
     }
 }

@@ -3,8 +3,6 @@ package vn.xacthuc.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import vn.xacthuc.merkle.TileAddress;
 import vn.xacthuc.merkle.TileTree;
 import vn.xacthuc.problem.FieldProblem;
@@ -15,26 +13,16 @@ import vn.xacthuc.problem.ProblemType;
 @ApplicationScoped
 class LogTree {
 
-    /// Anybody may call, so the others keep at least two thirds of the readers.
-    private static final int SHARE = 3;
-
     private static final int BITS_PER_LEVEL = 8;
 
     private final Checkpoints checkpoints;
     private final LogTiles tiles;
-    private final Semaphore permits;
-    private final long patienceMillis;
+    private final StrangersShare share;
 
-    LogTree(Checkpoints checkpoints, LogTiles tiles, AuditConfig config) {
+    LogTree(Checkpoints checkpoints, LogTiles tiles, StrangersShare share) {
         this.checkpoints = checkpoints;
         this.tiles = tiles;
-        this.permits = new Semaphore(Math.max(1, config.readers() / SHARE), true);
-        this.patienceMillis = config.readTimeout().toMillis();
-    }
-
-    @FunctionalInterface
-    private interface Reading<T> {
-        T read() throws SQLException;
+        this.share = share;
     }
 
     /// The last checkpoint.
@@ -58,7 +46,7 @@ class LogTree {
     /// @throws ProblemException `overloaded`, `log-unavailable`
     byte[] hashes(CoveredTile tile) {
         TileAddress address = tile.address();
-        return reading(() ->
+        return share.reading(() ->
                 tiles.of(tile.log()).hashes(address.level(), address.index(), address.width()));
     }
 
@@ -71,7 +59,7 @@ class LogTree {
         if (from > to) {
             throw invalid("from");
         }
-        return reading(() -> {
+        return share.reading(() -> {
             TileTree<SQLException> tree = tiles.tree(last.log(), to);
             return new TreeConsistency(
                     from,
@@ -92,28 +80,6 @@ class LogTree {
         return address.index() > hashes >>> BITS_PER_LEVEL
                 ? 0
                 : hashes - (address.index() << BITS_PER_LEVEL);
-    }
-
-    private <T> T reading(Reading<T> reading) {
-        if (!acquired()) {
-            throw new ProblemException(ProblemType.OVERLOADED);
-        }
-        try {
-            return reading.read();
-        } catch (SQLException e) {
-            throw LogReaders.unavailable(e);
-        } finally {
-            permits.release();
-        }
-    }
-
-    private boolean acquired() {
-        try {
-            return permits.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     static ProblemException invalid(String parameter) {

@@ -58,14 +58,18 @@ public record InspectionAnswer(
         @Schema(description = "Why was asked.", examples = "BANK_ACCOUNT_OPENING", nullable = true)
                 @Nullable String purpose,
         @Schema(
-                        description = "What the holder disclosed, by name.",
+                        description =
+                                "What the holder disclosed, by name, as it was signed. Whoever asked"
+                                        + " chose the values: replace control and format characters"
+                                        + " (Unicode Cc and Cf, among them those that turn the"
+                                        + " direction of text) before you display them.",
                         examples = "{\"fullName\":\"Nguyễn Văn An\"}")
                 Map<String, Object> disclosed,
         @Schema(
                         description =
                                 "Whether the entry that it names is in the log, with the leaf that it"
                                         + " names. False is an alarm. Null where it is not genuine, and"
-                                        + " where the log cannot be read at this moment.",
+                                        + " where the log cannot tell; `logFault` says why.",
                         nullable = true)
                 @Nullable Boolean inLog,
         @Schema(
@@ -74,6 +78,12 @@ public record InspectionAnswer(
                                         + " where there is no entry to compare with.",
                         nullable = true)
                 @Nullable Boolean leafMatches,
+        @Schema(
+                        description =
+                                "Why the entry is not proved; null where it is, and where the receipt"
+                                        + " is not genuine.",
+                        nullable = true)
+                @Nullable LogFault logFault,
         @Schema(description = "The proof, where it is in the log.", nullable = true)
                 @Nullable EntryProof proof) {
 
@@ -90,6 +100,7 @@ public record InspectionAnswer(
                 List.of(),
                 null,
                 Map.of(),
+                null,
                 null,
                 null,
                 null);
@@ -110,15 +121,39 @@ public record InspectionAnswer(
                 receipt.disclosed(),
                 log.inLog().orElse(null),
                 log.leafMatches().orElse(null),
+                log.fault().orElse(null),
                 log.proof().orElse(null));
     }
 
     /// What the log says of a genuine receipt's entry.
     ///
-    /// @param inLog empty where the log cannot be read
+    /// @param inLog empty where the log cannot tell
     /// @param leafMatches empty where there is no entry to compare with
     record LogFinding(
-            Optional<Boolean> inLog, Optional<Boolean> leafMatches, Optional<EntryProof> proof) {}
+            Optional<Boolean> inLog,
+            Optional<Boolean> leafMatches,
+            Optional<LogFault> fault,
+            Optional<EntryProof> proof) {
+
+        static LogFinding proved(EntryProof proof) {
+            return new LogFinding(
+                    Optional.of(true), Optional.of(true), Optional.empty(), Optional.of(proof));
+        }
+
+        static LogFinding of(LogFault fault) {
+            return switch (fault) {
+                case NOT_IN_LOG -> unproved(fault, Optional.of(false), Optional.empty());
+                case ENTRY_CHANGED -> unproved(fault, Optional.of(false), Optional.of(false));
+                case LOG_CHANGED -> unproved(fault, Optional.empty(), Optional.of(true));
+                case ARCHIVED, UNAVAILABLE -> unproved(fault, Optional.empty(), Optional.empty());
+            };
+        }
+
+        private static LogFinding unproved(
+                LogFault fault, Optional<Boolean> inLog, Optional<Boolean> leafMatches) {
+            return new LogFinding(inLog, leafMatches, Optional.of(fault), Optional.empty());
+        }
+    }
 
     @Override
     public String toString() {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import vn.xacthuc.audit.EntryFinding;
 import vn.xacthuc.audit.EntryProof;
 import vn.xacthuc.audit.LogProofs;
 import vn.xacthuc.problem.ProblemException;
@@ -20,15 +21,14 @@ import vn.xacthuc.receipt.InspectionAnswer.LogFinding;
 class ReceiptInspector {
 
     private final ReceiptVerification verification;
-    private final Function<UUID, Optional<EntryProof>> proofs;
+    private final Function<UUID, EntryFinding> proofs;
 
     @Inject
     ReceiptInspector(ReceiptKeys keys, ReceiptConfig config, LogProofs proofs) {
         this(keys, config, proofs::find);
     }
 
-    ReceiptInspector(
-            ReceiptKeys keys, ReceiptConfig config, Function<UUID, Optional<EntryProof>> proofs) {
+    ReceiptInspector(ReceiptKeys keys, ReceiptConfig config, Function<UUID, EntryFinding> proofs) {
         verification =
                 new ReceiptVerification(
                         keys.publicKeys(), Optional.of(config.issuer()), keys.provider());
@@ -45,27 +45,30 @@ class ReceiptInspector {
 
     private LogFinding log(Receipt receipt) {
         try {
-            return proofs.apply(receipt.entryId())
-                    .map(proof -> compared(receipt, proof))
-                    .orElseGet(ReceiptInspector::missing);
+            return switch (proofs.apply(receipt.entryId())) {
+                case EntryFinding.Proved proved -> compared(receipt, proved.proof());
+                case EntryFinding.Misfit misfit ->
+                        LogFinding.of(
+                                Arrays.equals(misfit.leafHash(), receipt.leafHash())
+                                        ? LogFault.LOG_CHANGED
+                                        : LogFault.ENTRY_CHANGED);
+            };
         } catch (ProblemException e) {
-            return e.type() == ProblemType.NOT_FOUND
-                    ? missing()
-                    : new LogFinding(Optional.empty(), Optional.empty(), Optional.empty());
+            return LogFinding.of(fault(e.type()));
         }
     }
 
-    private static LogFinding compared(Receipt receipt, EntryProof proof) {
-        boolean matches =
-                proof.origin().equals(receipt.origin())
-                        && Arrays.equals(proof.leafHash(), receipt.leafHash());
-        return new LogFinding(
-                Optional.of(matches),
-                Optional.of(matches),
-                Optional.of(proof).filter(shown -> matches));
+    private static LogFault fault(ProblemType type) {
+        if (type == ProblemType.NOT_FOUND) {
+            return LogFault.NOT_IN_LOG;
+        }
+        return type == ProblemType.ENTRIES_ARCHIVED ? LogFault.ARCHIVED : LogFault.UNAVAILABLE;
     }
 
-    private static LogFinding missing() {
-        return new LogFinding(Optional.of(false), Optional.empty(), Optional.empty());
+    private static LogFinding compared(Receipt receipt, EntryProof proof) {
+        return proof.origin().equals(receipt.origin())
+                        && Arrays.equals(proof.leafHash(), receipt.leafHash())
+                ? LogFinding.proved(proof)
+                : LogFinding.of(LogFault.ENTRY_CHANGED);
     }
 }

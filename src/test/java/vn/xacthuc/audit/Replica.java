@@ -30,6 +30,7 @@ final class Replica implements AutoCloseable {
     final CheckpointSigner signer;
     final Witnesses witnesses;
     final Checkpoints checkpoints;
+    final StrangersShare share;
     final LogProofs proofs;
     final LogTree tree;
     final LogBundles bundles;
@@ -67,8 +68,9 @@ final class Replica implements AutoCloseable {
         checkpoints =
                 new Checkpoints(
                         signer, repository, checkpointKeys, guard, witnesses, config, metrics);
-        proofs = new LogProofs(entries, checkpoints, tiles, log);
-        tree = new LogTree(checkpoints, tiles, config);
+        share = new StrangersShare(config);
+        proofs = new LogProofs(entries, checkpoints, tiles, log, share);
+        tree = new LogTree(checkpoints, tiles, share);
         bundles = new LogBundles(tree, entries, log);
     }
 

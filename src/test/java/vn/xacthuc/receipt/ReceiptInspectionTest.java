@@ -20,6 +20,7 @@ import vn.xacthuc.merkle.Ed25519Keys;
 import vn.xacthuc.merkle.NoteSigner;
 import vn.xacthuc.sample.CitizenCase;
 import vn.xacthuc.sample.DemoSettings;
+import vn.xacthuc.testing.Database;
 import vn.xacthuc.testing.HandedOut;
 import vn.xacthuc.testing.PostgresResource;
 import vn.xacthuc.testing.VerificationCall;
@@ -55,6 +56,7 @@ class ReceiptInspectionTest {
                 .isEqualTo(CitizenCase.ORDINARY.fullName());
         assertThat(told.get("inLog").booleanValue()).isTrue();
         assertThat(told.get("leafMatches").booleanValue()).isTrue();
+        assertThat(told.get("logFault").isNull()).isTrue();
         assertThat(told.at("/proof/leafIndex")).isEqualTo(answer.at("/log/leafIndex"));
         assertThat(told.at("/proof/leafHash")).isEqualTo(answer.at("/log/leafHash"));
         assertThat(told.at("/proof/checkpoint").textValue())
@@ -84,7 +86,7 @@ class ReceiptInspectionTest {
                                 {"genuine":false,"fault":"DISCLOSURE_NOT_LISTED","kid":"dev",
                                  "issuer":null,"entryId":null,"issuedAt":null,"clientId":null,
                                  "decision":null,"reasons":[],"purpose":null,"disclosed":{},
-                                 "inLog":null,"leafMatches":null,"proof":null}
+                                 "inLog":null,"leafMatches":null,"logFault":null,"proof":null}
                                 """));
     }
 
@@ -102,6 +104,7 @@ class ReceiptInspectionTest {
 
         assertThat(told.get("genuine").booleanValue()).isTrue();
         assertThat(told.get("inLog").booleanValue()).isFalse();
+        assertThat(told.get("logFault").textValue()).isEqualTo("NOT_IN_LOG");
         assertThat(told.get("leafMatches").isNull()).isTrue();
         assertThat(told.get("proof").isNull()).isTrue();
     }
@@ -120,6 +123,32 @@ class ReceiptInspectionTest {
         assertThat(told.get("inLog").booleanValue()).isFalse();
         assertThat(told.get("leafMatches").booleanValue()).isFalse();
         assertThat(told.get("proof").isNull()).isTrue();
+    }
+
+    @Test
+    void receiptWhoseEntryWasChangedSaysSo() throws Exception {
+        String receipt = HandedOut.in(verified()).text();
+        String id = inspect(receipt).get("entryId").textValue();
+        Database log = Database.log();
+        String flipped =
+                "update entry set leaf = set_byte(leaf, 0, get_byte(leaf, 0) # 1) where id = '"
+                        + id
+                        + "'";
+
+        // Undone for the tests that check the whole log.
+        log.write(flipped);
+        try {
+            JsonNode told = inspect(receipt);
+
+            assertThat(told.get("genuine").booleanValue()).isTrue();
+            assertThat(told.get("inLog").booleanValue()).isFalse();
+            assertThat(told.get("leafMatches").booleanValue()).isFalse();
+            assertThat(told.get("logFault").textValue()).isEqualTo("ENTRY_CHANGED");
+            assertThat(told.get("proof").isNull()).isTrue();
+        } finally {
+            log.write(flipped);
+        }
+        assertThat(inspect(receipt).get("inLog").booleanValue()).isTrue();
     }
 
     @Test

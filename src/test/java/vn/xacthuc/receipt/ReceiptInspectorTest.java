@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import vn.xacthuc.audit.EntryFinding;
 import vn.xacthuc.audit.EntryProof;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
@@ -24,12 +25,42 @@ class ReceiptInspectorTest {
         assertThat(answer.genuine()).isTrue();
         assertThat(answer.inLog()).isNull();
         assertThat(answer.leafMatches()).isNull();
+        assertThat(answer.logFault()).isEqualTo(LogFault.UNAVAILABLE);
         assertThat(answer.proof()).isNull();
+        assertThat(inspect(receipt, ProblemType.OVERLOADED).logFault())
+                .isEqualTo(LogFault.UNAVAILABLE);
+    }
+
+    @Test
+    void archivedEntryLeavesTheQuestionOpenAndSaysWhy() {
+        InspectionAnswer answer = inspect(receipt, ProblemType.ENTRIES_ARCHIVED);
+
+        assertThat(answer.inLog()).isNull();
+        assertThat(answer.logFault()).isEqualTo(LogFault.ARCHIVED);
+    }
+
+    @Test
+    void entryThatFitsNoTreeWasChangedUnlessItIsWhatTheReceiptNames() {
+        byte[] other = new byte[32];
+        other[31] = 1;
+
+        InspectionAnswer changed = inspect(receipt, new EntryFinding.Misfit(other));
+        InspectionAnswer beside = inspect(receipt, new EntryFinding.Misfit(new byte[32]));
+
+        assertThat(changed.inLog()).isFalse();
+        assertThat(changed.leafMatches()).isFalse();
+        assertThat(changed.logFault()).isEqualTo(LogFault.ENTRY_CHANGED);
+        assertThat(beside.inLog()).isNull();
+        assertThat(beside.leafMatches()).isTrue();
+        assertThat(beside.logFault()).isEqualTo(LogFault.LOG_CHANGED);
     }
 
     @Test
     void entryOfAClosedLogThatNobodySignedIsNotInTheLog() {
-        assertThat(inspect(receipt, ProblemType.NOT_FOUND).inLog()).isFalse();
+        InspectionAnswer answer = inspect(receipt, ProblemType.NOT_FOUND);
+
+        assertThat(answer.inLog()).isFalse();
+        assertThat(answer.logFault()).isEqualTo(LogFault.NOT_IN_LOG);
     }
 
     @Test
@@ -57,12 +88,12 @@ class ReceiptInspectorTest {
                 .isNull();
     }
 
-    private static Optional<EntryProof> proof(String origin) {
-        return Optional.of(
+    private static EntryFinding proof(String origin) {
+        return new EntryFinding.Proved(
                 new EntryProof(origin, 0, new byte[32], 1, new byte[32], List.of(), "note"));
     }
 
-    private InspectionAnswer inspect(String text, Optional<EntryProof> found) {
+    private InspectionAnswer inspect(String text, EntryFinding found) {
         return inspector(
                         _ -> {
                             asked++;
@@ -79,7 +110,7 @@ class ReceiptInspectorTest {
                 .inspect(text);
     }
 
-    private ReceiptInspector inspector(Function<UUID, Optional<EntryProof>> log) {
+    private ReceiptInspector inspector(Function<UUID, EntryFinding> log) {
         return new ReceiptInspector(lab.keys(), lab.config(), log);
     }
 }

@@ -46,6 +46,7 @@ class PersonalDataTest {
                     "audit.CountedDays.Day",
                     "audit.EntryCounts.PartyCounts",
                     "audit.EntryFilter",
+                    "audit.EntryFinding.Proved",
                     "audit.EntryPage",
                     "audit.EntryProof",
                     "audit.EntryRow",
