@@ -159,6 +159,19 @@ class MisfitTest {
     }
 
     @Test
+    void officerOfAnEarlierVersionWithoutAColumnLeavesNothingUnchecked() throws IOException {
+        log.add(
+                EntryKind.REFUSAL,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(
+                        "officer", Map.of("id", "teller", "source", "DECLARED"),
+                        "reasons", List.of()));
+
+        assertThat(run().out()).contains("HOLDS, 0").contains("0 with unchecked columns");
+    }
+
+    @Test
     void hashOfAnOfficerThatNobodyNamedFitsNothing() throws IOException {
         log.add(
                 EntryKind.REFUSAL,

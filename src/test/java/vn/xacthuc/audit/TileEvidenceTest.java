@@ -237,6 +237,29 @@ class TileEvidenceTest {
     }
 
     @Test
+    void nothingBelowAForgedTileIsBelieved() throws IOException {
+        SampleLog log = SampleLog.of(65_536 + 300);
+        Path large = log.tiles(folder.resolve("large"), log.leaves.size());
+        Path forged = large.resolve("tile/1/000");
+        byte[] hashes = Files.readAllBytes(forged);
+        hashes[77] ^= 1;
+        Files.write(forged, hashes);
+
+        VerifyLogRun run =
+                VerifyLogRun.sample(
+                        log.export(folder.resolve("some"), log.leaves.size(), 65_000, 65_800),
+                        log.checkpoint(folder.resolve("c"), log.leaves.size()),
+                        "--tiles",
+                        large,
+                        "--partial");
+
+        assertThat(run.out())
+                .containsOnlyOnce("tile 1/000 is missing or does not hash to the root")
+                .contains("entries from leaf 65000 on are proven by no checkpoint");
+        assertThat(run.exitCode()).isEqualTo(VerifyLogRun.DOES_NOT_HOLD);
+    }
+
+    @Test
     void tilesAreAlsoFetchedFromARunningLog() throws IOException {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
