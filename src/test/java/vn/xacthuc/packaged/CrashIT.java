@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,7 +31,8 @@ class CrashIT {
     private static final int CLIENTS = 32;
     private static final int LEAST_ANSWERS = 100;
     private static final List<Integer> BOTH = List.of(0, 1);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int ATTEMPTS = 10;
     private static final Duration AFTERWARDS = Duration.ofMillis(500);
     private static final Duration STOPPED = Duration.ofSeconds(5);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(3);
@@ -105,53 +107,76 @@ class CrashIT {
             assertThat(answers).as(when).isGreaterThan(LEAST_ANSWERS);
             assertLogKeepsItsPromise(when);
         }
+        assertNone(
+                ServedLog.offlineFaults(ground.service(0), ground.settings(), ground.rows()),
+                "the offline verifier");
     }
 
     @Test
     void processStoppedWithTheLockInItsHandHoldsUpTheOthersThreeSecondsAtMost() throws Exception {
         CrashLoad first = CrashLoad.start(ground, ANSWERS, List.of(0), 8, "first", SEED);
         CrashLoad second = CrashLoad.start(ground, ANSWERS, List.of(1), 8, "second", SEED);
-        CrashLoad others;
+        List<CrashLoad> loads = List.of(first, second);
+        int stopped;
         try (first;
                 second) {
-            int holder = stopHolderOfTheLock();
-            others = holder == 0 ? second : first;
-            others.watch();
-            pause(STOPPED);
-            ground.service(holder).signal("CONT");
+            stopped = stopHolderOfTheLock(loads);
+            try {
+                pause(STOPPED);
+            } finally {
+                ground.service(stopped).signal("CONT");
+            }
         }
-        System.out.printf("slowest answer beside a stopped process: %s%n", others.longest());
-        assertThat(others.longest()).isPositive().isLessThanOrEqualTo(LONGEST_DELAY);
+        Duration slowest = loads.get(1 - stopped).longest();
+        System.out.printf("slowest answer beside a stopped process: %s%n", slowest);
+        assertThat(slowest).isPositive().isLessThanOrEqualTo(LONGEST_DELAY);
         assertLogKeepsItsPromise("after a stop");
     }
 
     /// Stops a service while it holds the log's lock: a lock of ours keeps it in its transaction
-    /// until it is stopped.
-    private static int stopHolderOfTheLock() throws SQLException {
+    /// until it is stopped. On a busy machine its patience may end before, so this may take more
+    /// than one try.
+    private static int stopHolderOfTheLock(List<CrashLoad> loads) throws SQLException {
         try (Connection superuser = ground.connect();
                 Statement statement = superuser.createStatement()) {
             superuser.setAutoCommit(false);
-            statement.execute("lock table log_batch in access exclusive mode");
-            String waiting = awaitHolder(statement, "wait_event_type = 'Lock'");
-            int holder = CrashGround.numberOf(waiting);
-            ground.service(holder).signal("STOP");
-            superuser.rollback();
-            assertThat(awaitHolder(statement, "state = 'idle in transaction'")).isEqualTo(waiting);
-            return holder;
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                statement.execute("lock table log_batch in access exclusive mode");
+                Optional<String> holder = awaitHolder(statement, "wait_event_type = 'Lock'");
+                if (holder.isEmpty()) {
+                    superuser.rollback();
+                    continue;
+                }
+                int number = CrashGround.numberOf(holder.get());
+                loads.forEach(CrashLoad::watch);
+                ground.service(number).signal("STOP");
+                superuser.rollback();
+                String resting =
+                        "state = 'idle in transaction' and application_name = '"
+                                + holder.get()
+                                + "'";
+                if (awaitHolder(statement, resting).isPresent()) {
+                    return number;
+                }
+                ground.service(number).signal("CONT");
+                superuser.rollback();
+            }
         }
+        throw new AssertionError("no process was stopped with the log's lock in its hand");
     }
 
     /// The application name of the session that holds the log's lock, once it is in this state.
-    private static String awaitHolder(Statement statement, String state) throws SQLException {
+    private static Optional<String> awaitHolder(Statement statement, String state)
+            throws SQLException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             try (ResultSet row = statement.executeQuery(HOLDER + " and " + state)) {
                 if (row.next()) {
-                    return row.getString(1);
+                    return Optional.of(row.getString(1));
                 }
             }
         }
-        throw new AssertionError("nobody holds the log's lock with " + state);
+        return Optional.empty();
     }
 
     private static void assertLogKeepsItsPromise(String when) throws Exception {
