@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import vn.xacthuc.merkle.TreeHash;
 final class Witness {
 
     private static final int QUIET_SECONDS = 60;
+    private static final int MOST_MET = 4096;
 
     private final Cosigner cosigner;
     private final Map<String, List<NoteVerifier>> logs;
@@ -29,6 +31,16 @@ final class Witness {
     private final Clock clock;
     private final PrintStream err;
     private long quietUntil;
+    private long newest;
+
+    /// Texts of checkpoints that were cosigned or shown, the latest of them.
+    private final Map<String, Boolean> met =
+            new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                    return size() > MOST_MET;
+                }
+            };
 
     /// @param logs the trusted keys of each log, by its origin
     /// @param err where damage of the storage and misbehaviour of a log are told
@@ -94,6 +106,9 @@ final class Witness {
                             ? Checkpoint.parse(latest.get().text())
                             : new Checkpoint(checkpoint.origin(), 0, TreeHash.ofEmptyTree());
             if (request.oldSize() != last.size()) {
+                if (checkpoint.size() <= last.size()) {
+                    report(last, latest, checkpoint, signed);
+                }
                 return Answer.conflict(last.size());
             }
             if (!ConsistencyProof.holds(
@@ -108,7 +123,10 @@ final class Witness {
                         "it is not proved that the tree extends the last one");
             }
             NoteSignature cosignature = cosigner.cosign(signed.text(), time(latest));
-            storage.put(checkpoint.origin(), signed.with(cosignature));
+            if (latest.isEmpty() || !isSame(last, checkpoint)) {
+                storage.put(checkpoint.origin(), signed.with(cosignature));
+            }
+            var _ = remember(checkpoint);
             return Answer.ok(cosignature.line() + "\n");
         } catch (IOException | MalformedNoteException e) {
             err.println("witness: nothing is cosigned, the storage is damaged: " + e.getMessage());
@@ -140,17 +158,39 @@ final class Witness {
                         .mapToLong(Long::longValue)
                         .max()
                         .orElse(1);
-        return Math.max(before, clock.instant().getEpochSecond());
+        newest = Math.max(Math.max(before, newest), clock.instant().getEpochSecond());
+        return newest;
     }
 
-    /// Two trees of one size, both signed, prove that the log deceives; that is always shown. A
-    /// larger tree without a proof may be the log's deceit or somebody's replay of an honest
+    private static boolean isSame(Checkpoint one, Checkpoint other) {
+        return one.size() == other.size() && Arrays.equals(one.root(), other.root());
+    }
+
+    /// Remembers a checkpoint.
+    ///
+    /// @return whether it is a new one, neither cosigned nor shown by this process
+    private boolean remember(Checkpoint checkpoint) {
+        return met.put(checkpoint.text(), true) == null;
+    }
+
+    /// Two trees of one size, both signed, prove that the log deceives. A smaller tree that this
+    /// witness does not know is evidence to whoever has the log's checkpoints. Both are shown once.
+    /// A larger tree without a proof may be the log's deceit or somebody's replay of an honest
     /// checkpoint: shown at most once a minute, so that nobody can bury the one under the other.
     private void report(
             Checkpoint last, Optional<SignedNote> latest, Checkpoint sent, SignedNote signed) {
         long now = clock.instant().getEpochSecond();
-        if (last.size() == sent.size() && !Arrays.equals(last.root(), sent.root())) {
-            err.println("witness: PROOF OF DECEIT, the log signed two trees of one size:");
+        if (sent.size() <= last.size() && !isSame(last, sent)) {
+            if (!remember(sent)) {
+                return;
+            }
+            err.println(
+                    sent.size() == last.size()
+                            ? "witness: PROOF OF DECEIT, the log signed two trees of one size:"
+                            : "witness: the second was never cosigned here, and is smaller than the"
+                                    + " first; check it against the log:");
+        } else if (isSame(last, sent)) {
+            return;
         } else if (now >= quietUntil) {
             quietUntil = now + QUIET_SECONDS;
             err.println("witness: refused, the second is not proved to extend the first:");

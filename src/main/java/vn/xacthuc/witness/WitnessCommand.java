@@ -28,6 +28,9 @@ public final class WitnessCommand {
     /// Seconds that a caller may take to send a request or to read an answer.
     private static final String MOST_SECONDS = "30";
 
+    /// Connections at a time; one more is closed at once.
+    private static final String MOST_CONNECTIONS = "256";
+
     private WitnessCommand() {}
 
     /// Runs until the thread is interrupted or the process ends; `witness new` returns at once.
@@ -106,6 +109,7 @@ public final class WitnessCommand {
         Cosigner cosigner = Cosigner.of(options.name(), key);
         System.setProperty("sun.net.httpserver.maxReqTime", MOST_SECONDS);
         System.setProperty("sun.net.httpserver.maxRspTime", MOST_SECONDS);
+        System.setProperty("jdk.httpserver.maxConnections", MOST_CONNECTIONS);
         try (WitnessStorage storage =
                 WitnessStorage.open(options.storage(), cosigner.verifier(), rename)) {
             Witness witness = new Witness(cosigner, options.logs(), storage, clock, err);

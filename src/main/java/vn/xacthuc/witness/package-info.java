@@ -17,10 +17,12 @@
 ///   not taken for a fresh start, which only `witness new` makes.
 /// - Storage is locked while it runs: two witnesses with one key and two memories would contradict
 ///   each other.
-/// - Two signed trees of one size are shown on standard error always; larger trees without a proof,
-///   which anybody can send, once a minute.
-/// - Time never goes back in its cosignatures, whatever the clock does.
-/// - A checkpoint that comes again is cosigned again, with the new time.
+/// - Two signed trees of one size are shown on standard error, and so is a smaller signed tree that
+///   this witness does not remember; each once. Larger trees without a proof, which anybody can
+///   send, once a minute.
+/// - Time never goes back in its cosignatures while it runs, nor before what is stored, whatever
+///   the clock does.
+/// - A checkpoint that comes again is cosigned again, with the new time, and stored no more.
 @NullMarked
 package vn.xacthuc.witness;
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.xacthuc.merkle.Cosigner;
+import vn.xacthuc.merkle.NoteSignature;
 import vn.xacthuc.merkle.NoteVerifier;
 
 /// The witness's memory: through restarts, crashes, races and damage.
@@ -293,6 +295,19 @@ class WitnessStorageTest {
             folders.add(Path.of(place).toString());
         }
         return String.join(File.pathSeparator, folders);
+    }
+
+    @Test
+    void checkpointThatComesAgainIsCosignedWithoutBeingWrittenAgain() throws Exception {
+        byte[] before = Files.readAllBytes(state);
+        Clock later = Clock.offset(RunningWitness.NOON, Duration.ofHours(1));
+        witness.restart(later, WitnessStorage.Rename.ATOMIC);
+
+        Answer again = witness.add(log.request(5, 5));
+
+        assertThat(witness.key().timestamp(NoteSignature.parse(again.body().strip())))
+                .contains(later.instant().getEpochSecond());
+        assertThat(Files.readAllBytes(state)).isEqualTo(before);
     }
 
     private void assertNotOpened() {

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,46 @@ class WitnessTest {
         // Two signed trees of one size: the log has proved its own misbehaviour.
         assertThat(witness.said())
                 .contains("PROOF OF DECEIT", log.signed(8).encoded(), forged.signed(8).encoded());
+    }
+
+    @Test
+    void smallerTreeThatWasNeverCosignedIsShownOnceAlthoughTheSizeIsWrong() {
+        witness.add(log.request(0, 5));
+        witness.add(log.request(5, 8));
+        TestLog forged = log.forgedFrom(3);
+        for (int i = 0; i < 5; i++) {
+            assertStatus(409, log.request(0, 5));
+            assertStatus(409, log.request(0, 8));
+            assertStatus(409, log.request(0, 9));
+        }
+        assertThat(witness.said()).isEmpty();
+
+        for (int i = 0; i < 5; i++) {
+            assertStatus(409, forged.request(0, 5));
+        }
+        assertThat(witness.said())
+                .containsOnlyOnce(forged.signed(5).encoded())
+                .contains("never cosigned here", log.signed(8).encoded());
+
+        assertStatus(409, forged.request(0, 8));
+        assertStatus(422, forged.request(8, 8));
+        assertThat(witness.said())
+                .containsOnlyOnce("PROOF OF DECEIT")
+                .contains(forged.signed(8).encoded());
+    }
+
+    @Test
+    void memoryOfWhatWasShownIsSmall() {
+        witness.add(log.request(0, 100));
+        TestLog forged = log.forgedFrom(3);
+        assertStatus(409, forged.request(0, 50));
+        for (int i = 0; i < 5000; i++) {
+            Checkpoint other = new Checkpoint(TestLog.ORIGIN, 7, TreeHash.ofLeaf(new byte[i]));
+            assertStatus(409, "old 0\n\n" + log.signed(other.text()).encoded());
+        }
+        assertStatus(409, forged.request(0, 50));
+
+        assertThat(witness.said().split(Pattern.quote(forged.signed(50).encoded()), -1)).hasSize(3);
     }
 
     @Test
