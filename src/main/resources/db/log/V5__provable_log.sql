@@ -12,7 +12,7 @@ create table log_opening (
     predecessor_size bigint check (predecessor_size >= 0),
     predecessor_root bytea check (length(predecessor_root) = 32),
     opened_at timestamptz not null default clock_timestamp(),
-    check ((first_row = 0) = (predecessor_origin is null)),
+    check (first_row = 0 or predecessor_origin is not null),
     check ((predecessor_origin is null) = (predecessor_size is null)),
     check ((predecessor_origin is null) = (predecessor_root is null))
 );

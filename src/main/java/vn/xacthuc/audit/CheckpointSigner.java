@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.xacthuc.merkle.Checkpoint;
 import vn.xacthuc.merkle.ConsistencyProof;
+import vn.xacthuc.merkle.Tile;
+import vn.xacthuc.merkle.TileSource;
 import vn.xacthuc.merkle.TileTree;
 import vn.xacthuc.merkle.TreeHash;
 
@@ -42,7 +44,7 @@ class CheckpointSigner {
     /// What an attempt came to.
     ///
     /// @param head the head that was looked at
-    /// @param newest the last checkpoint there is, signed by this attempt or before
+    /// @param newest the last checkpoint that this process proved, signed by this attempt or before
     /// @param signed whether this attempt signed it
     record Attempt(Head head, Optional<SignedCheckpoint> newest, boolean signed) {}
 
@@ -81,18 +83,16 @@ class CheckpointSigner {
             throws SQLException, UnprovableHeadException {
         CheckpointStatements statements = new CheckpointStatements(connection);
         boolean alone = statements.tryLock();
+        // Before the head, which then has all that another replica may be signing meanwhile.
+        LogSpan log = new LogStatements(connection).head(origin).log();
+        Optional<SignedCheckpoint> last = statements.latest(log, keys);
         Head head = guard.head(connection);
-        Optional<SignedCheckpoint> last = statements.latest(head.log());
-        if (!alone || (last.isPresent() && isTooSoon(statements, head, last.get(), spacing))) {
-            return new Attempt(head, last, false);
-        }
         long size = last.map(SignedCheckpoint::size).orElse(0L);
         byte[] root = last.map(SignedCheckpoint::root).orElseGet(TreeHash::ofEmptyTree);
         if (last.isPresent()) {
             requireOurs(last.get());
         }
-        TileTree<SQLException> tree =
-                new TileTree<>(head.size(), new TileRows(connection, head.log()));
+        TileTree<SQLException> tree = new TileTree<>(head.size(), edge(connection, head));
         if (head.size() != size || !Arrays.equals(head.frontier().root(), root)) {
             requireTiles(head, tree);
             requireExtension(head, tree, size, root);
@@ -101,9 +101,13 @@ class CheckpointSigner {
         if (before != null && !Arrays.equals(before.root(), root)) {
             requireSameLog(head, tree, before);
         }
-        if (head.size() == size) {
-            proved = last.orElse(null);
-            return new Attempt(head, last, false);
+        if (last.isPresent() && (before == null || !before.isLaterThan(last.get()))) {
+            proved = last.get();
+        }
+        if (head.size() == size
+                || !alone
+                || (last.isPresent() && statements.isRecent(last.get(), spacing))) {
+            return new Attempt(head, Optional.ofNullable(proved), false);
         }
         byte[] nextRoot = head.frontier().root();
         SignedCheckpoint next =
@@ -116,19 +120,19 @@ class CheckpointSigner {
         return new Attempt(head, Optional.of(next), true);
     }
 
-    private static boolean isTooSoon(
-            CheckpointStatements statements, Head head, SignedCheckpoint last, long spacing)
-            throws SQLException {
-        return spacing > 0 && head.size() > last.size() && statements.isRecent(last, spacing);
+    /// The tiles of the head. One that the head does not fill is hashed from what it stands on: a
+    /// row of it is of later entries, or forged.
+    private static TileSource<SQLException> edge(Connection connection, Head head) {
+        TileRows rows = new TileRows(connection, head.log());
+        return (level, index, width) ->
+                width < Tile.WIDTH
+                        ? rows.partial(level, index, width)
+                        : rows.hashes(level, index, width);
     }
 
     /// A note in the table that is not ours would lend our signature to somebody else's history.
     private void requireOurs(SignedCheckpoint last) throws UnprovableHeadException {
-        Optional<Checkpoint> note = keys.open(last.note());
-        if (note.isEmpty()
-                || !note.get().origin().equals(origin)
-                || note.get().size() != last.size()
-                || !Arrays.equals(note.get().root(), last.root())) {
+        if (!keys.signed(last)) {
             throw new UnprovableHeadException(
                     "the last checkpoint, of size %d, was not signed by this log's keys"
                             .formatted(last.size()));

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// What is read and written to sign a checkpoint, within one transaction.
 final class CheckpointStatements {
@@ -17,9 +19,8 @@ final class CheckpointStatements {
 
     private static final String LATEST =
             """
-            select c.size, c.root, c.note || coalesce((select string_agg(s.line || E'\\n', ''
-                order by s.witness) from cosignature s
-                where s.log_first_row = c.log_first_row and s.size = c.size), '')
+            select c.size, c.root, c.note, array(select s.line from cosignature s
+                where s.log_first_row = c.log_first_row and s.size = c.size order by s.witness)
             from checkpoint c where c.log_first_row = ? order by c.size desc limit 1
             """;
 
@@ -35,7 +36,9 @@ final class CheckpointStatements {
             "insert into cosignature (log_first_row, size, witness, line) values (?, ?, ?, ?)"
                     + " on conflict do nothing";
 
-    private static final String CLOSED = "select 1 from log_opening where predecessor_origin = ?";
+    private static final String CLOSED =
+            "select 1 from log_opening where predecessor_origin = ?"
+                    + " or (origin = ? and first_row < (select max(first_row) from log_opening))";
 
     private final Connection connection;
 
@@ -54,16 +57,34 @@ final class CheckpointStatements {
         }
     }
 
-    /// The last checkpoint of a log with its cosignatures.
+    /// The last checkpoint of a log with all that is kept as its cosignatures.
     Optional<SignedCheckpoint> latest(LogSpan log) throws SQLException {
+        return latest(
+                log,
+                (note, lines) -> {
+                    StringBuilder all = new StringBuilder(note);
+                    lines.forEach(line -> all.append(line).append('\n'));
+                    return all.toString();
+                });
+    }
+
+    /// The last checkpoint of a log with the cosignatures of the configured witnesses.
+    Optional<SignedCheckpoint> latest(LogSpan log, CheckpointKeys keys) throws SQLException {
+        return latest(log, keys::cosigned);
+    }
+
+    private Optional<SignedCheckpoint> latest(
+            LogSpan log, BiFunction<String, List<String>, String> cosigned) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
             statement.setLong(1, log.firstRow());
             try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(
-                                new SignedCheckpoint(
-                                        log, row.getLong(1), row.getBytes(2), row.getString(3)))
-                        : Optional.empty();
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                List<String> lines = List.of((String[]) row.getArray(4).getArray());
+                String note = cosigned.apply(row.getString(3), lines);
+                return Optional.of(
+                        new SignedCheckpoint(log, row.getLong(1), row.getBytes(2), note));
             }
         }
     }
@@ -106,6 +127,7 @@ final class CheckpointStatements {
     boolean isClosed(String origin) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(CLOSED)) {
             statement.setString(1, origin);
+            statement.setString(2, origin);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();
             }

@@ -7,7 +7,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,11 +34,12 @@ class Checkpoints {
     private static final long SPACING_MILLIS = 500;
     private static final long AT_ONCE = 0;
 
-    /// How old an answer may be that another replica's checkpoint makes stale.
-    private static final Duration FRESH = Duration.ofMillis(900);
-
-    /// How long somebody waits while another replica is signing.
+    /// How long somebody waits for a signature in all.
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /// For so long the database may fail to answer, and its pool to have a connection, before that
+    /// is said: a rush must not take a process out of service.
+    private static final Duration TOLERATED = Duration.ofSeconds(5);
 
     private static final long PAUSE_MILLIS = 5;
 
@@ -60,16 +60,12 @@ class Checkpoints {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().name("audit-checkpoints").unstarted(this::run);
-    private volatile @Nullable Seen seen;
-    private volatile Optional<String> trouble = Optional.empty();
+    private volatile Optional<SignedCheckpoint> known = Optional.empty();
+    private volatile Optional<Trouble> trouble = Optional.empty();
+    private volatile long lookedAt = System.nanoTime() - TOLERATED.toNanos();
 
-    /// The newest checkpoint, and when it was known to be it (nanoseconds).
-    private record Seen(Optional<SignedCheckpoint> newest, long at) {
-
-        private boolean isFresh() {
-            return System.nanoTime() - at < FRESH.toNanos();
-        }
-    }
+    /// Why the last attempt failed, and when it did (nanoseconds).
+    private record Trouble(String what, boolean ofDatabase, long at) {}
 
     Checkpoints(
             CheckpointSigner signer,
@@ -84,7 +80,7 @@ class Checkpoints {
         this.keys = keys;
         this.guard = guard;
         this.witnesses = witnesses;
-        this.file = config.checkpointFile().map(CheckpointFile::new);
+        this.file = config.checkpointFile().map(path -> new CheckpointFile(path, keys, guard));
         this.refusals =
                 Counter.builder("xacthuc.audit.checkpoint.refused")
                         .description("How often a head of the log was not signed")
@@ -93,7 +89,16 @@ class Checkpoints {
     }
 
     void start(@Observes @Priority(BEFORE_WRITER) StartupEvent event) {
-        file.ifPresent(this::readFile);
+        boolean witnessed = !keys.witnesses().isEmpty();
+        if (file.isEmpty() && !witnessed) {
+            LOG.warn(
+                    "neither a checkpoint file nor a witness is set up: a database that was restored"
+                            + " from a backup would be appended to unnoticed");
+        }
+        boolean read = file.filter(CheckpointFile::open).isPresent();
+        if (!read && witnessed) {
+            guard.awaitWitness();
+        }
         witnesses.start(() -> refresh(SPACING_MILLIS));
         thread.start();
     }
@@ -102,22 +107,25 @@ class Checkpoints {
         stopped.countDown();
         thread.join(PATIENCE);
         witnesses.stop();
+        file.ifPresent(CheckpointFile::close);
     }
 
-    /// The last checkpoint of the open log, less than a second old even if another replica signed
-    /// it; empty before the first.
+    /// The last checkpoint of the open log, empty before the first. It is less than a second old,
+    /// even if another replica signed it, while the head can be proved; while it cannot, it is the
+    /// last that this process proved.
     ///
     /// @throws ProblemException `log-unavailable`
     Optional<SignedCheckpoint> latest() {
-        Seen known = seen;
-        if (known != null && known.isFresh()) {
-            return known.newest();
-        }
         try {
-            return repository.latest();
+            return known.isPresent() ? known : repository.recent();
         } catch (SQLException e) {
             throw unavailable("cannot be read (SQLSTATE " + e.getSQLState() + ")");
         }
+    }
+
+    /// The last checkpoint that this process proved.
+    Optional<SignedCheckpoint> known() {
+        return known;
     }
 
     /// A checkpoint that covers a leaf which is in the log; it is signed now if there is none.
@@ -128,7 +136,7 @@ class Checkpoints {
         long start = System.nanoTime();
         try {
             do {
-                Optional<SignedCheckpoint> newest = signedFor(log, leafIndex);
+                Optional<SignedCheckpoint> newest = signedFor(log, leafIndex, start);
                 if (newest.filter(last -> last.covers(log, leafIndex)).isPresent()) {
                     return newest.get();
                 }
@@ -148,27 +156,38 @@ class Checkpoints {
         }
     }
 
-    /// Why the log's head is not signed; empty while it is.
+    /// Why the log's head is not signed; empty while it is, and in the first seconds in which the
+    /// database does not answer.
     Optional<String> trouble() {
-        return trouble;
+        return trouble.filter(last ->
+                        !last.ofDatabase() || System.nanoTime() - lookedAt > TOLERATED.toNanos())
+                .map(Trouble::what);
     }
 
-    /// Many wait for one signature: whoever comes after it finds it.
-    private Optional<SignedCheckpoint> signedFor(LogSpan log, long leafIndex)
-            throws SQLException, UnprovableHeadException {
-        Optional<SignedCheckpoint> known = known();
-        if (known.filter(last -> last.covers(log, leafIndex)).isPresent()) {
+    /// Many wait for one signature: whoever comes after it finds it, or why there is none.
+    private Optional<SignedCheckpoint> signedFor(LogSpan log, long leafIndex, long start)
+            throws SQLException, UnprovableHeadException, InterruptedException {
+        if (isCovered(log, leafIndex)
+                || !signing.tryLock(
+                        PATIENCE.toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS)) {
             return known;
         }
-        signing.lock();
         try {
-            known = known();
-            return known.filter(last -> last.covers(log, leafIndex)).isPresent()
-                    ? known
-                    : sign(AT_ONCE);
+            if (isCovered(log, leafIndex)) {
+                return known;
+            }
+            Optional<Trouble> shared = trouble.filter(last -> last.at() - start > 0);
+            if (shared.isPresent()) {
+                throw unavailable("has no new checkpoint: " + shared.get().what());
+            }
+            return sign(AT_ONCE);
         } finally {
             signing.unlock();
         }
+    }
+
+    private boolean isCovered(LogSpan log, long leafIndex) {
+        return known.filter(last -> last.covers(log, leafIndex)).isPresent();
     }
 
     private SignedCheckpoint ofClosed(LogSpan log, long leafIndex) throws SQLException {
@@ -209,32 +228,34 @@ class Checkpoints {
             throws SQLException, UnprovableHeadException {
         try {
             Attempt attempt = signer.attempt(spacing);
+            lookedAt = System.nanoTime();
             trouble = Optional.empty();
             attempt.newest().ifPresent(newest -> publish(newest, attempt.signed()));
             return attempt.newest();
         } catch (UnprovableHeadException e) {
             refusals.increment();
-            tell("the log is not signed: " + e.getMessage());
+            tell(e.getMessage(), false);
             throw e;
         } catch (SQLException e) {
-            tell("the log is not signed: its database fails (SQLSTATE " + e.getSQLState() + ")");
+            tell("its database fails (SQLSTATE " + e.getSQLState() + ")", true);
             throw e;
         }
     }
 
     /// Says once what may come again twice a second.
-    private void tell(String what) {
-        if (!trouble.equals(Optional.of(what))) {
+    private void tell(@Nullable String why, boolean ofDatabase) {
+        String what = "the log is not signed: " + why;
+        if (trouble.filter(last -> last.what().equals(what)).isEmpty()) {
             LOG.error(what);
-            trouble = Optional.of(what);
         }
+        trouble = Optional.of(new Trouble(what, ofDatabase, System.nanoTime()));
     }
 
     private void publish(SignedCheckpoint newest, boolean signedHere) {
-        Optional<SignedCheckpoint> before = known();
-        seen = new Seen(Optional.of(newest), System.nanoTime());
+        Optional<SignedCheckpoint> before = known;
+        known = Optional.of(newest);
         if (before.filter(last -> !newest.isLaterThan(last)).isEmpty()) {
-            file.ifPresent(kept -> writeFile(kept, newest));
+            file.ifPresent(kept -> kept.write(newest));
         }
         witnesses.see(newest);
         if (signedHere) {
@@ -242,38 +263,8 @@ class Checkpoints {
         }
     }
 
-    private Optional<SignedCheckpoint> known() {
-        Seen known = seen;
-        return known == null ? Optional.empty() : known.newest();
-    }
-
     private double size() {
-        return known().map(SignedCheckpoint::size).orElse(0L);
-    }
-
-    private void readFile(CheckpointFile kept) {
-        try {
-            Optional<String> note = kept.read();
-            if (note.isPresent()) {
-                guard.know(
-                        keys.open(note.get())
-                                .map(last -> new KnownCheckpoint(last, "the checkpoint file"))
-                                .orElseThrow(() ->
-                                        new IOException("no checkpoint that our keys signed")));
-            }
-        } catch (IOException e) {
-            guard.refuse(
-                    "the checkpoint file %s is damaged (%s); if no backup was restored, remove it"
-                            .formatted(kept, e.getMessage()));
-        }
-    }
-
-    private void writeFile(CheckpointFile kept, SignedCheckpoint newest) {
-        try {
-            kept.write(newest.note());
-        } catch (IOException e) {
-            LOG.errorf("the checkpoint file %s was not written (%s)", kept, e.getMessage());
-        }
+        return known.map(SignedCheckpoint::size).orElse(0L);
     }
 
     private static ProblemException unavailable(String why) {

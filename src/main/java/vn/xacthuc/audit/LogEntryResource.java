@@ -33,8 +33,6 @@ import vn.xacthuc.problem.ProblemType;
         description = "The log as a tiled transparency log (C2SP tlog-tiles), open to anybody.")
 public class LogEntryResource {
 
-    private static final String FOR_EVER = "private, max-age=31536000, immutable";
-
     private final LogBundles bundles;
     private final LogProofs proofs;
     private final Callers callers;
@@ -78,7 +76,10 @@ public class LogEntryResource {
         Caller caller = callers.current();
         CoveredTile bundle = bundles.find(caller, TileAddress.parseEntries(index));
         return LogTreeResource.answer(
-                request, LogTreeResource.tag(bundle), FOR_EVER, () -> bundles.read(caller, bundle));
+                request,
+                LogTreeResource.tag(bundle),
+                LogTreeResource.caching("private", bundle),
+                () -> bundles.read(caller, bundle));
     }
 
     /// The proof that an entry is in the log.

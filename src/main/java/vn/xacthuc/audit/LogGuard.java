@@ -17,17 +17,26 @@ import vn.xacthuc.merkle.TileTree;
 ///
 /// Whoever restores a backup and goes on appending makes a second log under the name of the first;
 /// both would be signed, and neither could be told from the other. So nothing is appended or signed
-/// before the database has been compared with what is known outside it, and nothing ever again by
-/// this process once the two did not fit: whoever mends the database starts the process anew.
+/// before the database has been compared with what this process was told from outside it, and
+/// nothing ever again by this process once the two did not fit: whoever mends the database starts
+/// the process anew.
+///
+/// The checkpoint file tells at once. Without it a log that has entries waits for the first witness
+/// that answers; witnesses that answer later are compared then. Without file and witness nothing is
+/// compared, and a restored backup goes unnoticed.
 @ApplicationScoped
 class LogGuard {
 
     private static final Logger LOG = Logger.getLogger(LogGuard.class);
 
+    private static final String NOT_COMPARED =
+            "the log was not compared yet with what is known outside it";
+
     private final LogTiles tiles;
     private final CheckpointRepository checkpoints;
     private final String origin;
     private final List<KnownCheckpoint> unproved = new CopyOnWriteArrayList<>();
+    private volatile boolean unheard;
     private final AtomicLong seenRows = new AtomicLong();
     private volatile Optional<String> refusal = Optional.empty();
 
@@ -42,17 +51,24 @@ class LogGuard {
     ///
     /// @throws RefusedAppendException when this database must not grow
     void check(Head head) throws RefusedAppendException {
+        // Before what was told is looked at, so that an answer in between is not passed over.
+        boolean waits = unheard;
         try {
             if (head.rows() < seenRows.get()) {
                 refuse(rolledBack(head.rows() + " rows", "this process saw " + seenRows.get()));
             }
             compare(head, tiles.of(head.log()), unproved());
         } catch (SQLException e) {
-            throw new RefusedAppendException(
-                    "the log was not compared yet with what is known outside it");
+            throw new RefusedAppendException(NOT_COMPARED);
         }
         if (refusal.isPresent()) {
             throw new RefusedAppendException(refusal.get());
+        }
+        if (head.size() == 0) {
+            // This process begins the log.
+            unheard = false;
+        } else if (waits) {
+            throw new RefusedAppendException(NOT_COMPARED);
         }
     }
 
@@ -61,18 +77,30 @@ class LogGuard {
     /// @throws UnprovableHeadException when it must not be signed
     Head head(Connection connection) throws SQLException, UnprovableHeadException {
         // What is known before the head is read cannot be newer than it.
+        boolean waits = unheard;
         List<KnownCheckpoint> due = unproved();
         Head head = new LogStatements(connection).head(origin);
         compare(head, new TileRows(connection, head.log()), due);
         if (refusal.isPresent()) {
             throw new UnprovableHeadException(refusal.get());
         }
+        if (waits && head.size() > 0) {
+            throw new UnprovableHeadException(NOT_COMPARED);
+        }
         return head;
     }
 
-    /// Tells of a checkpoint from outside the database. It is compared before the next append.
-    void know(KnownCheckpoint known) {
-        unproved.add(known);
+    /// Lets a log that has entries wait until somebody outside the database was heard.
+    void awaitWitness() {
+        unheard = true;
+    }
+
+    /// Somebody outside the database has answered.
+    ///
+    /// @param known what he knows, which is compared before the next append; empty if nothing
+    void heard(Optional<KnownCheckpoint> known) {
+        known.ifPresent(unproved::add);
+        unheard = false;
     }
 
     /// Refuses all appends from now on.

@@ -47,14 +47,14 @@ final class LogStatements {
 
     private static final String PREDECESSOR =
             """
-            select predecessor_origin, predecessor_size, predecessor_root,
-                b.first_index + b.entry_count - p.first_row as held, b.frontier
-            from log_opening o,
-            lateral (select first_row from log_opening where first_row < o.first_row
-                order by first_row desc limit 1) p,
-            lateral (select first_index, entry_count, frontier from log_batch
-                where first_index < o.first_row order by first_index desc limit 1) b
-            where o.first_row = ?
+            select o.predecessor_origin, o.predecessor_size, o.predecessor_root,
+                p.next - p.first_row as held, b.frontier
+            from log_opening o
+            left join (select origin, first_row, lead(first_row) over (order by first_row) as next
+                from log_opening) p on p.origin = o.predecessor_origin
+            left join lateral (select frontier from log_batch
+                where first_index < p.next order by first_index desc limit 1) b on true
+            where o.first_row = ? and o.predecessor_origin is not null
             """;
 
     private static final String NAME = "select name_log(?)";
@@ -143,19 +143,23 @@ final class LogStatements {
         }
     }
 
-    /// The log that a successor took the place of.
+    /// The log that a successor took the place of, of which the database may hold nothing.
     Optional<Predecessor> predecessor(LogSpan successor) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PREDECESSOR)) {
             statement.setLong(1, successor.firstRow());
             try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(
-                                new Predecessor(
-                                        row.getString("predecessor_origin"),
-                                        row.getLong("predecessor_size"),
-                                        row.getBytes("predecessor_root"),
-                                        Frontier.of(row.getLong("held"), row.getBytes("frontier"))))
-                        : Optional.empty();
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                long held = row.getLong("held");
+                return Optional.of(
+                        new Predecessor(
+                                row.getString("predecessor_origin"),
+                                row.getLong("predecessor_size"),
+                                row.getBytes("predecessor_root"),
+                                held == 0
+                                        ? Frontier.EMPTY
+                                        : Frontier.of(held, row.getBytes("frontier"))));
             }
         }
     }

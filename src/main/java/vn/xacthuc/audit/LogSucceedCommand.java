@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
@@ -20,8 +21,9 @@ import vn.xacthuc.merkle.Checkpoint;
 /// The command `log-succeed`: closes a log whose database was rolled back, and names its successor.
 ///
 /// It is run by the owner of the database while all services are stopped. The successor's first
-/// entry names the closed log, the last checkpoint that was known of it, and what the database
-/// held.
+/// entry names the log of the last checkpoint that was known, that checkpoint, and what the
+/// database holds of that log: nothing where all is lost, or where the backup is from before that
+/// log was opened. A successor that has no entry yet gives way to another.
 public final class LogSucceedCommand {
 
     private static final int DONE = 0;
@@ -34,7 +36,9 @@ public final class LogSucceedCommand {
     private static final String RETIRED = "xacthuc.audit.retired-checkpoint-keys";
     private static final String OWNER = "quarkus.flyway.log.";
 
-    private static final String EXISTS = "select 1 from log_opening where origin = ?";
+    private static final String TAKE_BACK = "delete from log_opening where first_row = ?";
+
+    private static final String SPAN = "select first_row from log_opening where origin = ?";
 
     private static final String OPEN =
             """
@@ -109,7 +113,10 @@ public final class LogSucceedCommand {
             LogStatements statements = new LogStatements(connection);
             statements.lock();
             Head head = statements.head(origin);
-            requireSuccessor(connection, head, origin, last);
+            if (head.size() == 0) {
+                takeBack(connection, head.log());
+            }
+            requireSuccessor(connection, origin, last);
             try (PreparedStatement open = connection.prepareStatement(OPEN)) {
                 open.setLong(1, head.rows());
                 open.setString(2, origin);
@@ -122,25 +129,21 @@ public final class LogSucceedCommand {
         }
     }
 
-    private static void requireSuccessor(
-            Connection connection, Head head, String origin, Checkpoint last)
+    /// An opened log without an entry, or none.
+    private static void takeBack(Connection connection, LogSpan empty) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TAKE_BACK)) {
+            statement.setLong(1, empty.firstRow());
+            statement.executeUpdate();
+        }
+    }
+
+    private static void requireSuccessor(Connection connection, String origin, Checkpoint last)
             throws SQLException, RefusedException {
-        String open = head.log().origin();
-        if (head.size() == 0) {
-            throw new RefusedException(open + " has no entry in this database: nothing to close");
-        }
-        if (!open.equals(last.origin())) {
-            throw new RefusedException(
-                    "the checkpoint is of %s, the open log is %s".formatted(last.origin(), open));
-        }
-        if (exists(connection, origin)) {
+        if (origin.equals(last.origin()) || span(connection, origin).isPresent()) {
             throw new RefusedException(origin + " is the name of a log already");
         }
-        long held =
-                new CheckpointStatements(connection)
-                        .latest(head.log())
-                        .map(SignedCheckpoint::size)
-                        .orElse(0L);
+        Optional<LogSpan> closed = span(connection, last.origin());
+        long held = closed.isPresent() ? signedSize(connection, closed.get()) : 0;
         if (last.size() < held) {
             throw new RefusedException(
                     "the database holds a checkpoint of %d entries, so the one of %d is not the last"
@@ -148,11 +151,21 @@ public final class LogSucceedCommand {
         }
     }
 
-    private static boolean exists(Connection connection, String origin) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(EXISTS)) {
+    private static long signedSize(Connection connection, LogSpan log) throws SQLException {
+        return new CheckpointStatements(connection)
+                .latest(log)
+                .map(SignedCheckpoint::size)
+                .orElse(0L);
+    }
+
+    private static Optional<LogSpan> span(Connection connection, String origin)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SPAN)) {
             statement.setString(1, origin);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next();
+                return row.next()
+                        ? Optional.of(new LogSpan(row.getLong(1), origin))
+                        : Optional.empty();
             }
         }
     }

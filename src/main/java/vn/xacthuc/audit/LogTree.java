@@ -16,20 +16,25 @@ class LogTree {
     private static final int BITS_PER_LEVEL = 8;
 
     private final Checkpoints checkpoints;
+    private final CheckpointKeys keys;
     private final LogTiles tiles;
     private final StrangersShare share;
 
-    LogTree(Checkpoints checkpoints, LogTiles tiles, StrangersShare share) {
+    LogTree(Checkpoints checkpoints, CheckpointKeys keys, LogTiles tiles, StrangersShare share) {
         this.checkpoints = checkpoints;
+        this.keys = keys;
         this.tiles = tiles;
         this.share = share;
     }
 
     /// The last checkpoint.
     ///
-    /// @throws ProblemException `not-found` before the first, `log-unavailable`
+    /// @throws ProblemException `not-found` before the first, `overloaded`, `log-unavailable`
     SignedCheckpoint checkpoint() {
-        return checkpoints.latest().orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        return checkpoints
+                .known()
+                .or(() -> share.reading(checkpoints::latest))
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }
 
     /// A tile that the last checkpoint covers. Any width up to what is there will do, so that the
@@ -39,7 +44,7 @@ class LogTree {
     CoveredTile covered(Optional<TileAddress> tile) {
         SignedCheckpoint last = checkpoint();
         return tile.filter(address -> address.width() <= available(address, last.size()))
-                .map(address -> new CoveredTile(last.log(), address))
+                .map(address -> new CoveredTile(last.log(), address, isFirst(last.log())))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }
 
@@ -71,7 +76,13 @@ class LogTree {
     }
 
     /// A tile that a checkpoint covers.
-    record CoveredTile(LogSpan log, TileAddress address) {}
+    ///
+    /// @param first whether its log took no other's place, so that nothing else ever had its name
+    record CoveredTile(LogSpan log, TileAddress address, boolean first) {}
+
+    private boolean isFirst(LogSpan log) {
+        return log.firstRow() == 0 && !keys.isSuccessor();
+    }
 
     /// How many hashes of a tile there are; not multiplied before it is known to fit.
     private static long available(TileAddress address, long size) {

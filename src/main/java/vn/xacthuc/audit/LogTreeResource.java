@@ -33,6 +33,10 @@ import vn.xacthuc.audit.LogTree.CoveredTile;
 import vn.xacthuc.merkle.TileAddress;
 
 /// What anybody may read of the log: hashes and signatures, nothing about who asked or about whom.
+///
+/// Tiles of a first log never change. A successor's bear the names that those of the closed log
+/// had, so caches keep them for minutes only, as they may keep the closed log's for a year: whoever
+/// reads a successor past a cache asks it to revalidate, which the tag makes right.
 @Path("/v1/audit")
 @RunOnVirtualThread
 @SecurityRequirements
@@ -43,17 +47,14 @@ public class LogTreeResource {
 
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String SHORTLY = "public, max-age=1";
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");
 
     private final LogTree tree;
     private final CheckpointKeys keys;
-    private final Witnesses witnesses;
 
-    LogTreeResource(LogTree tree, CheckpointKeys keys, Witnesses witnesses) {
+    LogTreeResource(LogTree tree, CheckpointKeys keys) {
         this.tree = tree;
         this.keys = keys;
-        this.witnesses = witnesses;
     }
 
     /// The last checkpoint.
@@ -111,7 +112,7 @@ public class LogTreeResource {
                     String index,
             @Context Request request) {
         CoveredTile tile = tree.covered(TileAddress.parse(level, index));
-        return answer(request, tag(tile), FOR_EVER, () -> tree.hashes(tile));
+        return answer(request, tag(tile), caching("public", tile), () -> tree.hashes(tile));
     }
 
     /// The proof that the log only grew.
@@ -171,7 +172,7 @@ public class LogTreeResource {
                                 keys.retired().stream().map(key -> new LogKey(key.encoded(), true)))
                         .toList();
         List<WitnessKey> ofWitnesses =
-                witnesses.verifiers().entrySet().stream()
+                keys.witnesses().entrySet().stream()
                         .map(entry -> new WitnessKey(entry.getKey(), entry.getValue().encoded()))
                         .toList();
         return Response.ok(new LogKeys(keys.current().name(), ofLog, ofWitnesses))
@@ -183,6 +184,10 @@ public class LogTreeResource {
     static String tag(CoveredTile tile) {
         String name = tile.log().origin() + "/" + tile.address().path();
         return ContentHash.of(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String caching(String whose, CoveredTile tile) {
+        return whose + (tile.first() ? ", max-age=31536000, immutable" : ", max-age=300");
     }
 
     /// Whoever has it already is told so before anything is read.

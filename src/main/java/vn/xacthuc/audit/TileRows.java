@@ -43,6 +43,13 @@ final class TileRows implements TileSource<SQLException> {
         if (full.length > 0) {
             return width == Tile.WIDTH ? full : Arrays.copyOf(full, width * TreeHash.LENGTH);
         }
+        return partial(level, index, width);
+    }
+
+    /// The first hashes of a tile, from what it stands on.
+    ///
+    /// @throws SQLException also when the log is not that long
+    byte[] partial(int level, long index, int width) throws SQLException {
         long first = index * Tile.WIDTH;
         byte[] hashes = level == 0 ? leafHashes(first, width) : roots(level - 1, first, width);
         if (hashes.length != width * TreeHash.LENGTH) {

@@ -56,8 +56,8 @@ final class WitnessLink {
 
         void cosigned(SignedCheckpoint checkpoint, String witness, String line) throws SQLException;
 
-        /// Something that the witness holds against the database.
-        void known(KnownCheckpoint known);
+        /// What the witness holds against the database; empty if that is nothing.
+        void heard(Optional<KnownCheckpoint> known);
     }
 
     /// @param pause how long it waits after a submission, which doubles with each failure
@@ -88,13 +88,19 @@ final class WitnessLink {
                         log.open(note.get())
                                 .filter(signed -> signed.origin().equals(log.origin()))
                                 .orElseThrow(() -> new IOException("a note that is not ours"));
-                log.known(new KnownCheckpoint(last, "witness " + name));
+                answered(Optional.of(new KnownCheckpoint(last, "witness " + name)));
                 lastSize = last.size();
+            } else {
+                answered(Optional.empty());
             }
-            asked = true;
         } catch (IOException e) {
             LOG.warnf("witness %s cannot be asked (%s); it is asked again", name, e.getMessage());
         }
+    }
+
+    private void answered(Optional<KnownCheckpoint> known) {
+        log.heard(known);
+        asked = true;
     }
 
     void start() {
@@ -137,7 +143,7 @@ final class WitnessLink {
                 if (!asked) {
                     ask();
                 }
-                if (delivered()) {
+                if (delivered() && asked) {
                     failures = 0;
                 } else {
                     failures++;
@@ -183,6 +189,8 @@ final class WitnessLink {
             case Answer.Cosigned cosigned -> {
                 log.cosigned(newest.get(), name, cosigned.line());
                 lastSize = newest.get().size();
+                // It has nothing that this one does not extend.
+                answered(Optional.empty());
                 yield true;
             }
             case Answer.Conflict conflict -> {

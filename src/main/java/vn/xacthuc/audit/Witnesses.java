@@ -10,13 +10,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jboss.logging.Logger;
 import vn.xacthuc.merkle.Checkpoint;
 import vn.xacthuc.merkle.MalformedNoteException;
-import vn.xacthuc.merkle.NoteVerifier;
 import vn.xacthuc.merkle.SignedNote;
 
 /// The configured witnesses: asked at start what they know of the log, and told of each checkpoint.
@@ -36,7 +34,6 @@ class Witnesses {
     private final CheckpointKeys keys;
     private final LogGuard guard;
     private final String origin;
-    private final Map<String, NoteVerifier> verifiers = new TreeMap<>();
     private final List<WitnessLink> links = new ArrayList<>();
     private final HttpClient http;
     private volatile Runnable refresh = () -> {};
@@ -61,20 +58,22 @@ class Witnesses {
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(config.witnessTimeout())
                         .build();
-        config.witnesses()
-                .forEach((name, witness) -> {
-                    NoteVerifier verifier = verifier(name, witness);
+        keys.witnesses()
+                .forEach((name, verifier) -> {
                     WitnessLink link =
                             new WitnessLink(
                                     name,
                                     new WitnessClient(
-                                            http, witness.url(), verifier, config.witnessTimeout()),
+                                            http,
+                                            Objects.requireNonNull(config.witnesses().get(name))
+                                                    .url(),
+                                            verifier,
+                                            config.witnessTimeout()),
                                     verifier,
                                     new Told(),
                                     clock,
                                     PAUSE,
                                     LONGEST_PAUSE);
-                    verifiers.put(name, verifier);
                     links.add(link);
                     Gauge.builder("xacthuc.audit.cosignature.age", link, WitnessLink::age)
                             .description("Seconds since the witness last cosigned")
@@ -130,31 +129,12 @@ class Witnesses {
         }
     }
 
-    /// The keys that cosign, by the operator's name of the witness.
-    Map<String, NoteVerifier> verifiers() {
-        return Map.copyOf(verifiers);
-    }
-
     private static void ask(WitnessLink link) {
         try {
             link.ask();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static NoteVerifier verifier(String name, AuditConfig.Witness witness) {
-        try {
-            NoteVerifier verifier = NoteVerifier.parse(witness.key());
-            if (verifier.isCosigner()) {
-                return verifier;
-            }
-        } catch (MalformedNoteException e) {
-            throw new IllegalArgumentException(
-                    "xacthuc.audit.witnesses." + name + ".key: " + e.getMessage(), e);
-        }
-        throw new IllegalArgumentException(
-                "xacthuc.audit.witnesses." + name + ".key is no key for cosignatures (type 0x04)");
     }
 
     /// The log as the links see it.
@@ -188,8 +168,8 @@ class Witnesses {
         }
 
         @Override
-        public void known(KnownCheckpoint known) {
-            guard.know(known);
+        public void heard(Optional<KnownCheckpoint> known) {
+            guard.heard(known);
         }
     }
 }

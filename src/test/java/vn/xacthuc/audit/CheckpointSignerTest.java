@@ -3,6 +3,7 @@ package vn.xacthuc.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import vn.xacthuc.audit.CheckpointSigner.Attempt;
 import vn.xacthuc.merkle.Checkpoint;
+import vn.xacthuc.merkle.Cosigner;
 import vn.xacthuc.merkle.Ed25519Keys;
 import vn.xacthuc.merkle.SignedNote;
 import vn.xacthuc.problem.ProblemException;
@@ -123,6 +125,75 @@ class CheckpointSignerTest {
             assertThat(attempt.head().size()).isEqualTo(2);
             holder.rollback();
             assertThat(replica.signer.attempt(0).signed()).isTrue();
+        }
+    }
+
+    @Test
+    void whoDoesNotSignGivesOutOnlyWhatItProved() throws Exception {
+        try (Replica replica = Replica.running(database);
+                Replica other = Replica.running(database);
+                var holder = database.asService()) {
+            replica.append(10);
+            SignedCheckpoint first = replica.signer.attempt(0).newest().orElseThrow();
+            replica.append(10);
+            assertThat(other.signer.attempt(0).signed()).isTrue();
+            holder.setAutoCommit(false);
+            assertThat(new CheckpointStatements(holder).tryLock()).isTrue();
+            assertThat(replica.signer.attempt(0).newest().orElseThrow().size()).isEqualTo(21);
+
+            forger.changes("delete from checkpoint where size = 21");
+            assertThat(replica.signer.attempt(0).newest().orElseThrow().size()).isEqualTo(21);
+
+            forger.changes("update checkpoint set note = 'nothing'");
+            refuses(replica, "was not signed by this log's keys");
+            String forged =
+                    replica.checkpointKeys.sign(
+                            new Checkpoint(LogSettings.NEW.origin(), 15, first.root()));
+            forger.changes("update checkpoint set size = 15, note = '" + forged + "'");
+            refuses(replica, "does not extend its checkpoint of 15");
+        }
+    }
+
+    @Test
+    void lineThatIsNoCosignatureIsNotServedAndStopsNobody() throws Exception {
+        Cosigner witness = Cosigner.of("witness.example/w1", newPrivateKey());
+        Cosigner stranger = Cosigner.of("witness.example/w1", newPrivateKey());
+        LogSettings settings =
+                LogSettings.NEW.withWitness(
+                        "w1", "http://localhost:1", witness.verifier().encoded());
+        try (Replica replica = Replica.running(database, settings)) {
+            replica.append(3);
+            SignedCheckpoint signed = replica.signer.attempt(0).newest().orElseThrow();
+            SignedNote note = SignedNote.parse(signed.note());
+            String right = witness.cosign(note.text(), 7).line();
+            replica.signer.cosign(signed, "a", "nothing");
+            replica.signer.cosign(signed, "b", stranger.cosign(note.text(), 7).line());
+            replica.signer.cosign(
+                    signed, "c", note.signatures().getFirst().line().replace('A', 'B'));
+            for (int i = 0; i < 200; i++) {
+                replica.signer.cosign(signed, "w" + i, right);
+            }
+
+            assertThat(replica.signer.attempt(0).newest().orElseThrow().note())
+                    .isEqualTo(signed.note() + right + "\n");
+            assertThat(replica.checkpoints.latest().orElseThrow().note())
+                    .isEqualTo(signed.note() + right + "\n");
+            replica.append(3);
+            assertThat(replica.signer.attempt(0).signed()).isTrue();
+        }
+    }
+
+    @Test
+    void fullTileThatTheLogDoesNotFillIsNotBelieved() throws Exception {
+        try (Replica replica = Replica.running(database)) {
+            replica.append(300);
+            forger.changes(
+                    "insert into tile select 0, 0, 1, sha256('x'), string_agg(sha256('x'), '')"
+                            + " from generate_series(1, 256)");
+
+            SignedCheckpoint signed = replica.signer.attempt(0).newest().orElseThrow();
+
+            assertThat(signed.root()).isEqualTo(forger.treeOf(301).root());
         }
     }
 
@@ -294,6 +365,10 @@ class CheckpointSignerTest {
     }
 
     private static String newKey() {
-        return Ed25519Keys.pem(Ed25519Keys.generate(new SecureRandom()).getPrivate());
+        return Ed25519Keys.pem(newPrivateKey());
+    }
+
+    private static PrivateKey newPrivateKey() {
+        return Ed25519Keys.generate(new SecureRandom()).getPrivate();
     }
 }

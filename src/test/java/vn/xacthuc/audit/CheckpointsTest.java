@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -122,6 +124,39 @@ class CheckpointsTest {
             holder.rollback();
 
             assertThat(covering.get().size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void manyWhoWaitForADatabaseThatIsAwayShareItsFailure() throws Exception {
+        try (Replica replica = Replica.running(new SlowToFail(database.ofService("")));
+                ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            long start = System.nanoTime();
+            List<Future<SignedCheckpoint>> covering = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                covering.add(clients.submit(() -> replica.checkpoints.covering(LOG, 1)));
+            }
+            for (Future<SignedCheckpoint> one : covering) {
+                assertThatThrownBy(one::get).hasCauseInstanceOf(ProblemException.class);
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isLessThan(Duration.ofSeconds(4));
+        }
+    }
+
+    /// A database that takes its time to say no, as one does whose host is gone.
+    private static final class SlowToFail extends PGSimpleDataSource {
+
+        private static final long serialVersionUID = 1;
+
+        private SlowToFail(PGSimpleDataSource real) {
+            setUrl(real.getUrl());
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            LockSupport.parkNanos(Duration.ofMillis(900).toNanos());
+            throw new SQLException("gone", "08001");
         }
     }
 

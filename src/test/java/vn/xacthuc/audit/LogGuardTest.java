@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import vn.xacthuc.merkle.Checkpoint;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
@@ -111,17 +113,119 @@ class LogGuardTest {
             default -> Files.write(file, new byte[2 << 20]);
         }
 
-        refusesAtStart("damaged", file.toString());
+        refusesAtStart("cannot be used", file.toString());
     }
 
     @Test
     void fileThatCannotBeWrittenStopsNobody() throws Exception {
-        LogSettings unwritable = settings.withCheckpointFile(file.resolve("under/a/file"));
-        try (Replica replica = Replica.signing(database, unwritable)) {
+        try (Replica replica = Replica.signing(database, settings)) {
+            Files.createDirectories(file.resolve("in/its/place"));
             replica.append(3);
             Eventually.holds("it is signed", () -> replica.checkpoints.latest().isPresent());
 
             assertThat(replica.guard.refusal()).isEmpty();
+        }
+        try (var left = Files.list(file.getParent())) {
+            assertThat(left).doesNotContain(file.resolveSibling("checkpoint.new")).hasSize(2);
+        }
+    }
+
+    @Test
+    void fileThatCannotBeReadIsNotTakenForNone() throws Exception {
+        Files.createSymbolicLink(file, file);
+        try (Replica replica = Replica.signing(database, settings)) {
+            refusesToAppend(replica, "cannot be used", file.toString());
+        }
+    }
+
+    @Test
+    void folderThatIsNotThereIsRefused() throws Exception {
+        LogSettings nowhere = settings.withCheckpointFile(file.resolve("under/a/file"));
+        try (Replica replica = Replica.signing(database, nowhere)) {
+            refusesToAppend(replica, "cannot be used");
+        }
+    }
+
+    @Test
+    void twoProcessesDoNotUseOneFile() throws Exception {
+        runFor(1);
+        try (Replica one = Replica.signing(database, settings)) {
+            one.append(1);
+            try (Replica other = Replica.signing(database, settings)) {
+                refusesToAppend(other, "cannot be used", "uses it");
+            }
+            one.append(1);
+        }
+        runFor(1);
+    }
+
+    @Test
+    void anotherProgramsLockOnTheFileIsRespected() throws Exception {
+        Path program =
+                Files.writeString(
+                        file.resolveSibling("Holder.java"),
+                        """
+                        void main(String[] file) throws Exception {
+                            var lock = new java.io.RandomAccessFile(file[0], "rw").getChannel().lock();
+                            IO.println("held");
+                            Thread.sleep(60_000);
+                        }
+                        """);
+        Process holder =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                                program.toString(),
+                                file + ".lock")
+                        .start();
+        try {
+            assertThat(holder.inputReader().readLine()).isEqualTo("held");
+            try (Replica replica = Replica.signing(database, settings)) {
+                refusesToAppend(replica, "another process uses it");
+            }
+        } finally {
+            holder.destroyForcibly();
+        }
+    }
+
+    @Test
+    void logThatHasEntriesWaitsForAWitnessWhereNoFileTells() throws Exception {
+        try (Replica replica = Replica.running(database)) {
+            replica.append(3);
+        }
+        LogSettings witnessed =
+                LogSettings.NEW.withWitness("w1", "http://localhost:1", RunningWitness.SOME_KEY);
+        try (Replica replica = Replica.signing(database, witnessed)) {
+            assertThatThrownBy(() -> replica.append(1)).isInstanceOf(ExecutionException.class);
+            assertThatThrownBy(() -> replica.signer.attempt(0))
+                    .isInstanceOf(UnprovableHeadException.class)
+                    .hasMessageContaining("not compared yet");
+            Eventually.holds("it says so", () -> replica.checkpoints.trouble().isPresent());
+            assertThat(replica.guard.refusal()).isEmpty();
+
+            replica.guard.heard(Optional.empty());
+            replica.append(1);
+            replica.signer.attempt(0);
+        }
+    }
+
+    @Test
+    void fileIsEnoughWhereNoWitnessAnswers() throws Exception {
+        runFor(3);
+        LogSettings witnessed =
+                settings.withWitness("w1", "http://localhost:1", RunningWitness.SOME_KEY);
+        try (Replica replica = Replica.signing(database, witnessed)) {
+            replica.append(1);
+            replica.append(1);
+        }
+    }
+
+    @Test
+    void logThatThisProcessBeginsWaitsForNobody() throws Exception {
+        LogSettings witnessed =
+                LogSettings.NEW.withWitness("w1", "http://localhost:1", RunningWitness.SOME_KEY);
+        try (Replica replica = Replica.signing(database, witnessed)) {
+            replica.append(1);
+            replica.append(1);
         }
     }
 
@@ -151,16 +255,22 @@ class LogGuardTest {
     @Test
     void whatWasNotComparedYetIsNotAppendedTo() throws Exception {
         runFor(300);
-        runFor(3);
-        try (Replica replica = Replica.running(database, settings)) {
-            replica.guard.know(
-                    new KnownCheckpoint(
-                            replica.checkpointKeys.open(Files.readString(file)).orElseThrow(),
-                            "a test"));
-            forger.changes("delete from entry where leaf_index = 302");
+        String earlier = Files.readString(file);
+        try (Replica replica = Replica.running(database)) {
+            // From here on it appends from memory, and only the proof needs the first tile.
+            replica.append(3);
+            forger.changes("update tile set tile_index = 999 where level = 0 and tile_index = 0");
+            replica.append(1);
+            replica.guard.heard(
+                    Optional.of(
+                            new KnownCheckpoint(
+                                    replica.checkpointKeys.open(earlier).orElseThrow(), "a test")));
 
             assertThatThrownBy(() -> replica.append(1)).isInstanceOf(ExecutionException.class);
             assertThat(replica.guard.refusal()).isEmpty();
+
+            forger.changes("update tile set tile_index = 0 where tile_index = 999");
+            replica.append(1);
         }
     }
 
@@ -186,6 +296,24 @@ class LogGuardTest {
             assertThat(health.call().getStatus().name()).isEqualTo("DOWN");
             assertThat(health.call().getData().orElseThrow())
                     .containsEntry("why", "it was restored");
+        }
+    }
+
+    @Test
+    void databaseThatDoesNotAnswerForAMomentTakesNobodyOutOfService() throws Exception {
+        PGSimpleDataSource source = database.ofService("");
+        int[] ports = source.getPortNumbers().clone();
+        try (Replica replica = Replica.signing(source, LogSettings.NEW)) {
+            LogHealth health = new LogHealth(replica.guard, replica.checkpoints);
+            replica.append(1);
+            Eventually.holds("it is signed", () -> replica.checkpoints.known().isPresent());
+            source.setPortNumbers(new int[] {1});
+            Thread.sleep(1500);
+            assertThat(health.call().getStatus().name()).isEqualTo("UP");
+
+            Eventually.holds("it is down", () -> health.call().getStatus().name().equals("DOWN"));
+            source.setPortNumbers(ports);
+            Eventually.holds("it is up", () -> health.call().getStatus().name().equals("UP"));
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,11 +74,91 @@ class LogSucceedCommandTest {
     }
 
     @Test
-    void checkpointOfAnotherLogIsRefused() throws Exception {
-        CheckpointKeys other = new CheckpointKeys(LogSettings.NEW.withOrigin("other.example/log"));
-        Files.writeString(file, other.sign(new Checkpoint("other.example/log", 9, last.root())));
+    void successorThatTheBackupDoesNotHaveIsSucceededToo() throws Exception {
+        Database backup = Database.newLog("succeed_before");
+        try (Replica replica = Replica.running(backup)) {
+            replica.append(4);
+        }
+        String lost = "lost.example/log";
+        LogSettings known = LogSettings.NEW.withOrigin(lost).withCheckpointFile(file);
+        Files.writeString(
+                file, new CheckpointKeys(known).sign(new Checkpoint(lost, 9, last.root())));
 
-        refuses(NEXT, "the checkpoint is of other.example/log, the open log is");
+        opens(backup, NEXT);
+
+        assertThat(openingDetails(backup, known.withOrigin(NEXT), 5))
+                .contains("\"origin\":\"" + lost + "\"", "\"size\":9", "\"heldSize\":0");
+    }
+
+    @Test
+    void successorOfALogOfWhichNothingIsLeftBeginsAtTheFirstRow() throws Exception {
+        Database empty = Database.newLog("succeed_empty");
+
+        opens(empty, NEXT);
+
+        LogSettings next = LogSettings.NEW.withOrigin(NEXT).withCheckpointFile(file);
+        assertThat(openingDetails(empty, next, 0))
+                .contains("\"origin\":\"" + last.origin() + "\"", "\"size\":5", "\"heldSize\":0");
+        assertThat(empty.read("select origin from log_opening")).containsExactly(NEXT);
+    }
+
+    @Test
+    void successorWithoutAnEntryGivesWayToAnother() throws Exception {
+        Database restored = Database.newLog("succeed_again");
+        try (Replica replica = Replica.running(restored)) {
+            replica.append(4);
+        }
+        opens(restored, "mistyped.example/log");
+        opens(restored, NEXT);
+
+        assertThat(restored.read("select origin from log_opening order by first_row"))
+                .containsExactly(LogSettings.NEW.origin(), NEXT);
+        LogSettings next = LogSettings.NEW.withOrigin(NEXT).withCheckpointFile(file);
+        assertThat(openingDetails(restored, next, 5))
+                .contains("\"origin\":\"" + last.origin() + "\"", "\"heldSize\":5");
+
+        String third = "third.example/log";
+        assertThat(run(restored.ofOwner(), "--origin", third, "--checkpoint", oldFile().toString()))
+                .isZero();
+        assertThat(openingDetails(restored, next.withOrigin(third), 7))
+                .as("a checkpoint of the log before the open one")
+                .contains("\"origin\":\"" + last.origin() + "\"", "\"heldSize\":5");
+    }
+
+    /// The service replaces the file that it was started with.
+    private Path oldFile() throws Exception {
+        return Files.writeString(file.resolveSibling("old"), keys.sign(last));
+    }
+
+    private void opens(Database database, String origin) {
+        assertThat(run(database.ofOwner(), "--origin", origin, "--checkpoint", file.toString()))
+                .as(said())
+                .isZero();
+    }
+
+    /// What the first entry of a successor says, once the service was started under its name.
+    private static String openingDetails(Database database, LogSettings settings, long row)
+            throws Exception {
+        try (Replica replica = Replica.signing(database, settings)) {
+            replica.append(1);
+            EntryRow opening =
+                    replica.entries
+                            .byId(
+                                    UUID.fromString(
+                                            database.read(
+                                                            "select id::text from entry where"
+                                                                    + " leaf_index = ? and kind ="
+                                                                    + " 'LOG_OPENED'",
+                                                            row)
+                                                    .getFirst()))
+                            .orElseThrow();
+            EntryRow.Sealed sealed = opening.sealed().orElseThrow();
+            return new String(
+                    replica.cipher
+                            .decrypt(sealed.keyId(), opening.id(), sealed.ciphertext())
+                            .details(),
+                    StandardCharsets.UTF_8);
+        }
     }
 
     @Test
@@ -122,12 +203,12 @@ class LogSucceedCommandTest {
     }
 
     @Test
-    void emptyLogHasNothingToClose() {
-        Database empty = Database.newLog("succeed_empty");
+    void logThatIsLostDoesNotSucceedItself() {
+        Database empty = Database.newLog("succeed_itself");
 
-        assertThat(run(empty.ofOwner(), "--origin", NEXT, "--checkpoint", file.toString()))
+        assertThat(run(empty.ofOwner(), "--origin", last.origin(), "--checkpoint", file.toString()))
                 .isEqualTo(1);
-        assertThat(said()).contains("nothing to close");
+        assertThat(said()).contains("is the name of a log already");
     }
 
     @Test

@@ -139,6 +139,8 @@ class LogTreeResourceTest {
     @ValueSource(
             strings = {
                 "0/x999/999/999",
+                "0/x072/x057/x594/x037/x927/936.p/1",
+                "1/x281/x474/x976/x710/656",
                 "0/000.p/0",
                 "0/000.p/256",
                 "0/0",
@@ -209,7 +211,7 @@ class LogTreeResourceTest {
                 .statusCode(403)
                 .body("code", equalTo("insufficient-scope"));
         auditor().get(path).then().statusCode(200);
-        auditor().get("/v1/audit/tile/entries/x999/000").then().statusCode(404);
+        auditor().get("/v1/audit/tile/entries/x072/x057/x594/x037/x927/936").then().statusCode(404);
     }
 
     @Test

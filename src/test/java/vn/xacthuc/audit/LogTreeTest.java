@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import vn.xacthuc.audit.LogTree.CoveredTile;
 import vn.xacthuc.merkle.EntryBundle;
@@ -78,6 +79,87 @@ class LogTreeTest {
                         () -> replica.tree.covered(tile(level, index, width)));
             }
         }
+    }
+
+    /// Numbers so large that a shift or a product of them comes out small again.
+    @ParameterizedTest
+    @ValueSource(longs = {1L << 48, 1L << 55, 1L << 56, (1L << 56) + 1, 1L << 57, 1L << 59})
+    void tileFarPastTheLastIsNotThereAndNothingIsRead(long index) throws Exception {
+        PGSimpleDataSource source = database.ofService("");
+        try (Replica replica = Replica.running(source)) {
+            replica.append(3);
+            replica.checkpoints.covering(new LogSpan(0, LogSettings.NEW.origin()), 3);
+            source.setPortNumbers(new int[] {1});
+            Caller reader = reader("audit:read", Set.of());
+
+            for (int level : new int[] {0, 1, 7, 8, 63}) {
+                isRefused(ProblemType.NOT_FOUND, () -> replica.tree.covered(tile(level, index, 1)));
+            }
+            isRefused(ProblemType.NOT_FOUND, () -> replica.bundles.find(reader, tile(0, index, 1)));
+        }
+    }
+
+    @Test
+    void strangersShareOneReadOfTheCheckpoint() throws Exception {
+        PGSimpleDataSource source = database.ofService("");
+        try (Replica replica = Replica.running(source)) {
+            isRefused(ProblemType.NOT_FOUND, replica.tree::checkpoint);
+            source.setPortNumbers(new int[] {1});
+
+            isRefused(ProblemType.NOT_FOUND, replica.tree::checkpoint);
+            Thread.sleep(1000);
+            isRefused(ProblemType.LOG_UNAVAILABLE, replica.tree::checkpoint);
+            Thread.currentThread().interrupt();
+            isRefused(ProblemType.OVERLOADED, replica.tree::checkpoint);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void checkpointThatWasNotSignedIsNotShown() throws Exception {
+        try (Replica replica = Replica.running(database)) {
+            replica.append(3);
+            replica.signer.attempt(0);
+            new Forger(database).changes("update checkpoint set root = sha256(root)");
+
+            isRefused(ProblemType.LOG_UNAVAILABLE, replica.tree::checkpoint);
+        }
+    }
+
+    @Test
+    void tilesOfASuccessorAreCachedForMinutesOnly() throws Exception {
+        try (Replica replica = Replica.running(database)) {
+            replica.append(3);
+            replica.signer.attempt(0);
+            assertThat(caching(replica)).isEqualTo("public, max-age=31536000, immutable");
+        }
+        String next = "next.example/log";
+        String key = LogSettings.NEW.checkpointKey();
+        String old = new CheckpointKeys(LogSettings.NEW).current().encoded();
+        LogSettings succeeded = LogSettings.NEW.withOrigin(next).withCheckpointKey(key, old);
+        Database lost = Database.newLog("tree_lost");
+        lost.write(
+                "insert into log_opening values (0, ?, ?, 2, sha256('x'))",
+                next,
+                LogSettings.NEW.origin());
+        try (Replica replica = Replica.running(lost, succeeded)) {
+            replica.append(3);
+            replica.signer.attempt(0);
+            assertThat(caching(replica)).isEqualTo("public, max-age=300");
+        }
+        database.write(
+                "insert into log_opening values (4, ?, ?, 4, sha256('x'))",
+                next,
+                LogSettings.NEW.origin());
+        try (Replica replica = Replica.running(database, LogSettings.NEW.withOrigin(next))) {
+            replica.append(3);
+            replica.signer.attempt(0);
+            assertThat(caching(replica)).isEqualTo("public, max-age=300");
+        }
+    }
+
+    private static String caching(Replica replica) {
+        return LogTreeResource.caching("public", replica.tree.covered(tile(0, 0, 1)));
     }
 
     @Test

@@ -53,14 +53,14 @@ final class Replica implements AutoCloseable {
         settings = config;
         readers = new LogReaders(dataSource, config);
         tiles = new LogTiles(readers);
-        CheckpointRepository repository = new CheckpointRepository(readers, config);
+        checkpointKeys = new CheckpointKeys(config);
+        CheckpointRepository repository = new CheckpointRepository(readers, checkpointKeys, config);
         guard = new LogGuard(tiles, repository, config);
         LogWriter writer =
                 new LogWriter(dataSource, sealer, new LogOpening(sealer, config), guard, config);
         groupCommit = new GroupCommit(writer, config, metrics);
         entries = new EntryRepository(readers, config);
         log = new AuditLog(sealer, groupCommit, entries, cipher, new EntryDetailsJson(), config);
-        checkpointKeys = new CheckpointKeys(config);
         signer = new CheckpointSigner(dataSource, checkpointKeys, guard, config);
         witnesses =
                 new Witnesses(
@@ -70,7 +70,7 @@ final class Replica implements AutoCloseable {
                         signer, repository, checkpointKeys, guard, witnesses, config, metrics);
         share = new StrangersShare(config);
         proofs = new LogProofs(entries, checkpoints, tiles, log, share);
-        tree = new LogTree(checkpoints, tiles, share);
+        tree = new LogTree(checkpoints, checkpointKeys, tiles, share);
         bundles = new LogBundles(tree, entries, log);
     }
 

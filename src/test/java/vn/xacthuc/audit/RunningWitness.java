@@ -9,14 +9,23 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import vn.xacthuc.merkle.Cosigner;
+import vn.xacthuc.merkle.Ed25519Keys;
 import vn.xacthuc.witness.WitnessCommand;
 
 /// The witness as its operator runs it, in this process.
 final class RunningWitness implements AutoCloseable {
 
     private static final String NAME = "witness.example/w1";
+
+    /// Of a witness that is never there.
+    static final String SOME_KEY =
+            Cosigner.of(NAME, Ed25519Keys.generate(new SecureRandom()).getPrivate())
+                    .verifier()
+                    .encoded();
 
     final String url;
     final String key;
