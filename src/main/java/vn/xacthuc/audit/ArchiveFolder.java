@@ -86,7 +86,7 @@ final class ArchiveFolder implements LeafFile {
             if (leaves.size() == bundle.width()) {
                 long index = bundle.index() * Tile.WIDTH;
                 for (byte[] leaf : leaves) {
-                    waiting.add(new Given(name(), index++, leaf, 0, Optional.empty()));
+                    waiting.add(new Given(name(), index++, leaf, 0, Optional.empty(), false));
                 }
                 return;
             }

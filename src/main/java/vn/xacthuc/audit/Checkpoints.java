@@ -212,7 +212,7 @@ class Checkpoints {
     private void refresh(long spacing) {
         signing.lock();
         try {
-            var unused = sign(spacing);
+            var _ = sign(spacing);
         } catch (SQLException e) {
             LOG.debugf("the log was not signed (SQLSTATE %s)", e.getSQLState());
         } catch (UnprovableHeadException e) {

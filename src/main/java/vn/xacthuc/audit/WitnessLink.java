@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import vn.xacthuc.audit.WitnessClient.Answer;
 import vn.xacthuc.merkle.AddCheckpoint;
@@ -38,7 +39,7 @@ final class WitnessLink {
     private final Thread thread;
     private volatile boolean asked;
     private volatile long cosignedAt;
-    private volatile int unproved;
+    private final AtomicInteger unproved = new AtomicInteger();
     private long lastSize;
 
     /// The log as a witness is told of it.
@@ -115,7 +116,7 @@ final class WitnessLink {
     /// Says that there is a new checkpoint.
     void submit() {
         // When it rings already, the newest checkpoint is the one it rings for.
-        var unused = bell.offer(true);
+        var _ = bell.offer(true);
     }
 
     /// Takes note of a cosignature, whichever replica got it.
@@ -132,7 +133,7 @@ final class WitnessLink {
 
     /// How often it claimed to have seen more than there is, and did not show it.
     double unproved() {
-        return unproved;
+        return unproved.get();
     }
 
     private void run() {
@@ -220,7 +221,7 @@ final class WitnessLink {
         lastSize = 0;
         ask();
         if (lastSize < claimed) {
-            unproved++;
+            unproved.incrementAndGet();
             LOG.warnf("witness %s claims a checkpoint of %d and does not show it", name, claimed);
         }
     }
