@@ -12,8 +12,8 @@ enum AccessOutcome {
     /// What there was to do was done; there was nothing to decide.
     DONE;
 
-    static AccessOutcome of(EntryKind kind, Optional<String> decision) {
-        if (kind == EntryKind.REFUSAL) {
+    static AccessOutcome of(String kind, Optional<String> decision) {
+        if (kind.equals(EntryKind.REFUSAL.name())) {
             return REFUSED;
         }
         return decision.map(AccessOutcome::valueOf).orElse(DONE);

@@ -138,6 +138,11 @@ final class AccessTexts {
 
     private AccessTexts() {}
 
+    /// What an entry records; a kind that is not known stands for itself.
+    static Text ofKind(EntryRow entry) {
+        return entry.known().map(AccessTexts::of).orElseGet(() -> text(entry.kind(), entry.kind()));
+    }
+
     static Text of(EntryKind kind) {
         return switch (kind) {
             case VERIFICATION -> text("Identity verification", "Xác thực danh tính");

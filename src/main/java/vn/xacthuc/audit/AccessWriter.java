@@ -3,6 +3,7 @@ package vn.xacthuc.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import vn.xacthuc.party.Parties;
 import vn.xacthuc.party.RelyingParty;
@@ -36,12 +37,9 @@ class AccessWriter {
         return new Access(
                 row.id(),
                 row.recordedAt(),
-                row.kind().name(),
-                AccessTexts.of(row.kind()).in(language),
-                party(
-                        row.party().orElseThrow(),
-                        Sector.valueOf(row.sector().orElseThrow()),
-                        language),
+                row.kind(),
+                AccessTexts.ofKind(row).in(language),
+                party(row.party().orElseThrow(), row.sector().orElseThrow(), language),
                 new Access.CallingSystem(
                         details.clientId(), details.deviceId(), details.onBehalfOf()),
                 row.purpose().map(code -> purpose(code, language)).orElse(null),
@@ -53,13 +51,13 @@ class AccessWriter {
     }
 
     /// An entry of before questions were recorded says at least what was compared.
-    private static Access.Asked asked(EntryKind kind, EntryDetails details, Language language) {
+    private static Access.Asked asked(String kind, EntryDetails details, Language language) {
         Question question =
                 Optional.ofNullable(details.question())
                         .orElseGet(() ->
                                 new Question(
                                         details.fields().stream().map(FieldResult::field).toList(),
-                                        kind == EntryKind.CHIP_VERIFICATION));
+                                        kind.equals(EntryKind.CHIP_VERIFICATION.name())));
         return new Access.Asked(
                 question.fields().stream()
                         .map(member -> CodedText.of(member, AccessTexts.ofField(member), language))
@@ -67,12 +65,16 @@ class AccessWriter {
                 question.chip());
     }
 
-    private Access.Party party(String code, Sector sector, Language language) {
+    private Access.Party party(String code, String sector, Language language) {
         return new Access.Party(
                 code,
                 parties.byCode(code).map(RelyingParty::name).orElse(code),
-                sector.name(),
-                sector.name(language));
+                sector,
+                Arrays.stream(Sector.values())
+                        .filter(known -> known.name().equals(sector))
+                        .findAny()
+                        .map(known -> known.name(language))
+                        .orElse(sector));
     }
 
     private CodedText purpose(String code, Language language) {

@@ -5,9 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import vn.xacthuc.audit.DetailCipher.Contents;
 import vn.xacthuc.audit.EntryScan.Order;
 import vn.xacthuc.audit.EntryScan.Stretch;
 import vn.xacthuc.merkle.TileTree;
@@ -26,6 +31,14 @@ class AuditExports {
     private static final Logger LOG = Logger.getLogger(AuditExports.class);
     private static final int PAGE = 256;
 
+    /// Pages that are made at a time, over all exports: each takes a processor for a while.
+    private static final int AT_WORK = 2;
+
+    /// What [LogReaders] says when too many read.
+    private static final String BUSY = "53300";
+
+    private static final int MOST_RETRIES = 30;
+
     private final EntryRepository entries;
     private final EntryScan scan;
     private final EntryContents contents;
@@ -35,6 +48,14 @@ class AuditExports {
     private final AuditLog log;
     private final Clock clock;
     private final int share;
+    private final Semaphore working = new Semaphore(AT_WORK, true);
+
+    /// An entry that is ready to be written.
+    private record Ready(
+            EntryRow entry, Optional<Contents> contents, Optional<List<byte[]>> proof) {}
+
+    /// A stretch of rows whose entries are ready to be written.
+    private record Page(List<Ready> entries, RowRange rest) {}
 
     AuditExports(
             EntryRepository entries,
@@ -88,6 +109,7 @@ class AuditExports {
                             tiles.tree(extent.log(), size).root(),
                             leaves,
                             filter,
+                            visibility,
                             visibility.showsAll() && filter.fitsAll(),
                             Boolean.TRUE.equals(request.proofs()),
                             clock.instant());
@@ -145,28 +167,64 @@ class AuditExports {
             throws IOException, SQLException {
         RecentTiles recent = new RecentTiles(tiles.of(plan.log()));
         long count = 0;
+        int retries = 0;
         RowRange rest =
                 plan.filter().fitsNothing()
                         ? new RowRange(0, 0)
                         : scan.within(plan.filter(), plan.rows());
-        for (int width = EntryScan.NARROW; !rest.isEmpty(); width = EntryScan.wider(width)) {
+        for (int width = EntryScan.NARROW; !rest.isEmpty(); ) {
+            await(paced, plan.log().leaf(rest.from()));
             long start = System.nanoTime();
-            Stretch stretch = scan.next(plan.filter(), rest, Order.OLDEST_FIRST, PAGE, width);
-            TileTree<SQLException> tree = new TileTree<>(plan.size(), recent);
-            for (EntryRow entry : stretch.found()) {
-                writer.entry(
-                        entry,
-                        contents.of(entry),
-                        plan.hasProofs()
-                                ? Optional.of(tree.inclusionProof(entry.leafIndex()))
-                                : Optional.empty());
+            try {
+                Page page = page(plan, recent, rest, width);
+                for (Ready ready : page.entries()) {
+                    writer.entry(ready.entry(), ready.contents(), ready.proof());
+                }
+                count += page.entries().size();
+                rest = page.rest();
+                width = EntryScan.wider(width);
+                retries = 0;
+            } catch (SQLException e) {
+                retries++;
+                if (!BUSY.equals(e.getSQLState()) || retries > MOST_RETRIES) {
+                    throw e;
+                }
+            } finally {
+                working.release();
             }
-            count += stretch.found().size();
-            rest = stretch.rest();
             long worked = System.nanoTime() - start;
             paced.send();
             paced.rest(worked, plan.log().leaf(rest.from()));
         }
         return count;
+    }
+
+    /// Waits for its turn, and says meanwhile that the export goes on.
+    private void await(PacedExport paced, long leaf) throws IOException {
+        try {
+            while (!working.tryAcquire(1, TimeUnit.SECONDS)) {
+                paced.rest(0, leaf);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the service stops", e);
+        }
+    }
+
+    private Page page(ExportPlan plan, RecentTiles recent, RowRange rows, int width)
+            throws SQLException {
+        Stretch stretch = scan.next(plan.filter(), rows, Order.OLDEST_FIRST, PAGE, width);
+        TileTree<SQLException> tree = new TileTree<>(plan.size(), recent);
+        List<Ready> ready = new ArrayList<>();
+        for (EntryRow entry : stretch.found()) {
+            ready.add(
+                    new Ready(
+                            plan.visibility().told(entry),
+                            contents.of(entry),
+                            plan.hasProofs()
+                                    ? Optional.of(tree.inclusionProof(entry.leafIndex()))
+                                    : Optional.empty()));
+        }
+        return new Page(ready, stretch.rest());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import vn.xacthuc.audit.EntryScan.Order;
 import vn.xacthuc.audit.EntryScan.Stretch;
@@ -46,7 +47,8 @@ class AuditReader {
         Map<String, Object> particulars = SearchTerms.recorded(search);
         particulars.put("read", "search");
         return page(
-                terms.filter(search, Visibility.ofReader(reader)),
+                Visibility.ofReader(reader),
+                search,
                 below,
                 limit,
                 ReadRecord.ofSearch(EntryKind.AUDIT_READ, reader, search, particulars));
@@ -55,7 +57,8 @@ class AuditReader {
     /// All entries below a row that the reader may see, the newest first.
     EntryPage newest(Caller reader, long below, int limit) {
         return page(
-                terms.filter(AuditSearch.ALL, Visibility.ofReader(reader)),
+                Visibility.ofReader(reader),
+                AuditSearch.ALL,
                 below,
                 limit,
                 ReadRecord.of(reader, Map.of("read", "entries")));
@@ -63,12 +66,13 @@ class AuditReader {
 
     /// @throws ProblemException `not-found` also when the reader may not see the entry
     EntryView one(Caller reader, UUID id) {
+        Visibility visibility = Visibility.ofReader(reader);
         try {
             EntryRow row =
                     entries.byId(id)
-                            .filter(Visibility.ofReader(reader)::shows)
+                            .filter(visibility::shows)
                             .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-            EntryView view = view(row);
+            EntryView view = view(visibility, row);
             log.append(ReadRecord.of(reader, Map.of("read", "entry", "entry", id.toString())));
             return view;
         } catch (SQLException e) {
@@ -76,7 +80,9 @@ class AuditReader {
         }
     }
 
-    private EntryPage page(EntryFilter filter, long below, int limit, EntryDraft read) {
+    private EntryPage page(
+            Visibility visibility, AuditSearch search, long below, int limit, EntryDraft read) {
+        EntryFilter filter = terms.filter(search, visibility);
         try {
             Head head = entries.head();
             // The page ends at the head it names, whatever is appended meanwhile.
@@ -88,7 +94,7 @@ class AuditReader {
             List<EntryRow> rows = more ? looked.found().subList(0, limit) : looked.found();
             List<EntryView> items = new ArrayList<>();
             for (EntryRow row : rows) {
-                items.add(view(row));
+                items.add(view(visibility, row));
             }
             log.append(read);
             String next = null;
@@ -122,11 +128,14 @@ class AuditReader {
         return new Stretch(found, rest);
     }
 
-    private EntryView view(EntryRow row) throws SQLException {
+    private EntryView view(Visibility visibility, EntryRow entry) throws SQLException {
+        EntryRow row = visibility.told(entry);
+        Optional<EntryDetails> details =
+                contents.details(entry).map(said -> visibility.told(entry, said));
         return new EntryView(
                 row.id(),
                 row.recordedAt(),
-                row.kind().name(),
+                row.kind(),
                 row.party().orElse(null),
                 row.sector().orElse(null),
                 row.purpose().orElse(null),
@@ -136,6 +145,6 @@ class AuditReader {
                 row.leafIndex(),
                 row.erasedBy().isPresent(),
                 row.erasedBy().orElse(null),
-                contents.details(row).orElse(null));
+                details.orElse(null));
     }
 }

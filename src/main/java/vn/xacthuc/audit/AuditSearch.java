@@ -40,7 +40,9 @@ public record AuditSearch(
                         maxLength = 12)
                 @Nullable String subject,
         @Schema(
-                        description = "The auditor's case; it is recorded with the search.",
+                        description =
+                                "The auditor's case; it is recorded with the search, and"
+                                        + " must hold no personal number.",
                         examples = "TT-2026-0007",
                         maxLength = 100)
                 @Nullable String caseNumber) {

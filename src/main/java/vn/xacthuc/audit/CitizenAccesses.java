@@ -112,6 +112,7 @@ class CitizenAccesses {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new SearchHashes(
                         Optional.of(keys.hash(Use.SUBJECT, citizen.personalId())),
                         Optional.empty(),

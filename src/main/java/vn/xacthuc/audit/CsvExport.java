@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.xacthuc.audit.DetailCipher.Contents;
@@ -36,6 +37,10 @@ final class CsvExport implements ExportWriter {
                     "dossier",
                     "detailsErased");
 
+    /// Where a formula could begin.
+    private static final Pattern FORMULA =
+            Pattern.compile("^(?=[=+\\-@\t\r])|(?<=[;\t\r\n])(?=[=+\\-@])");
+
     /// How many times nothing is found before the next byte is given out: about every ten seconds.
     private static final int PATIENCE = 20;
 
@@ -56,13 +61,13 @@ final class CsvExport implements ExportWriter {
     @Override
     public void entry(EntryRow entry, Optional<Contents> contents, Optional<List<byte[]>> proof)
             throws IOException {
-        Optional<EntryDetails> details = contents.map(this::details);
+        Optional<EntryDetails> details = contents.flatMap(this::details);
         record(
                 Stream.of(
                         Long.toString(entry.leafIndex()),
                         entry.id().toString(),
                         Instants.format(entry.recordedAt()),
-                        entry.kind().name(),
+                        entry.kind(),
                         entry.party().orElse(""),
                         entry.sector().orElse(""),
                         entry.purpose().orElse(""),
@@ -106,19 +111,19 @@ final class CsvExport implements ExportWriter {
                         .getBytes(StandardCharsets.UTF_8);
     }
 
-    private EntryDetails details(Contents contents) {
+    /// Empty where another version of the service wrote what this one does not understand.
+    private Optional<EntryDetails> details(Contents contents) {
         try {
-            return detailsJson.read(contents.details());
+            return Optional.of(detailsJson.read(contents.details()));
         } catch (SQLException e) {
-            throw new IllegalStateException("details that were sealed here are readable", e);
+            return Optional.empty();
         }
     }
 
     /// A spreadsheet takes a cell that begins like this for a formula, and what stands in it came
-    /// from outside.
+    /// from outside. Where lists are separated by semicolons, it cuts a cell there.
     private static String field(String text) {
-        String harmless =
-                !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String harmless = FORMULA.matcher(text).replaceAll("'");
         return harmless.chars().anyMatch(character -> "\",\r\n".indexOf(character) >= 0)
                 ? '"' + harmless.replace("\"", "\"\"") + '"'
                 : harmless;

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.xacthuc.audit.AuditKeys.Use;
+import vn.xacthuc.audit.EntryCounts.Counted;
 import vn.xacthuc.audit.EntryCounts.PartyCounts;
 import vn.xacthuc.problem.ProblemException;
 
@@ -65,9 +66,15 @@ class DailyCounts {
         }
         try {
             Set<Object> days = counts.done(day.atStartOfDay(ZONE).toInstant());
+            Optional<Set<Counted>> appended = Optional.empty();
             for (; day.isBefore(today); day = day.plusDays(1)) {
                 if (!days.contains(day.toString())) {
-                    append(day);
+                    // Those of a day stand behind it.
+                    Instant end = day.plusDays(1).atStartOfDay(ZONE).toInstant();
+                    Set<Counted> found =
+                            appended.isPresent() ? appended.get() : counts.appended(end);
+                    append(day, found);
+                    appended = Optional.of(found);
                 }
                 done = day;
             }
@@ -78,19 +85,18 @@ class DailyCounts {
         }
     }
 
-    private void append(LocalDate day) throws SQLException {
+    private void append(LocalDate day, Set<Counted> appended) throws SQLException {
         Instant start = day.atStartOfDay(ZONE).toInstant();
         Instant end = day.plusDays(1).atStartOfDay(ZONE).toInstant();
         Map<Optional<String>, PartyCounts> parties = counts.between(start, end);
         if (parties.isEmpty()) {
             return;
         }
-        Set<Optional<String>> appended = counts.appended(day.toString(), end);
         PartyCounts without =
                 Optional.ofNullable(parties.remove(Optional.<String>empty()))
                         .orElseGet(() -> new PartyCounts(Optional.empty(), Map.of()));
         parties.forEach((party, some) -> {
-            if (!appended.contains(party)) {
+            if (!appended.contains(new Counted(day.toString(), party))) {
                 append(party, day, some, Map.of());
             }
         });

@@ -21,7 +21,9 @@ public record DossierCheckRequest(
                         maxLength = 64)
                 @Nullable String party,
         @Schema(
-                        description = "Only verifications recorded at or after this time count.",
+                        description =
+                                "Only verifications recorded at or after this time count. Once"
+                                        + " entries were archived it must be later than they are.",
                         examples = "2026-11-01T00:00:00.000Z")
                 @Nullable Instant from,
         @Schema(
@@ -29,7 +31,9 @@ public record DossierCheckRequest(
                         examples = "2026-12-01T00:00:00.000Z")
                 @Nullable Instant to,
         @Schema(
-                        description = "The auditor's case; it is recorded with the check.",
+                        description =
+                                "The auditor's case; it is recorded with the check, and"
+                                        + " must hold no personal number.",
                         examples = "TT-2026-0007",
                         maxLength = 100)
                 @Nullable String caseNumber) {

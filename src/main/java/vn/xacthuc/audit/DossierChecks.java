@@ -55,20 +55,28 @@ class DossierChecks {
 
     /// Checks dossiers against the verifications that the reader may see.
     ///
-    /// @throws ProblemException `missing-field`, `invalid-value`, `log-unavailable` or `overloaded`
+    /// @throws ProblemException `missing-field`, `invalid-value`, `log-unavailable`, `overloaded`,
+    ///   or `entries-archived` unless it begins behind what was archived
     DossierCheckAnswer check(Caller reader, DossierCheckRequest request) {
         AuditSearch search = request.search();
-        EntryFilter filter = terms.filter(search, Visibility.ofReader(reader));
+        Visibility visibility = Visibility.ofReader(reader);
+        EntryFilter filter = terms.filter(search, visibility);
+        boolean chips = visibility.withholding().filter(Withholding::hidesChips).isEmpty();
         List<String> dossiers = different(request.dossiers());
         List<String> unknown = new ArrayList<>();
         List<String> notVerified = new ArrayList<>();
         try {
             Head head = entries.head();
-            RowRange rows = scan.within(filter, entries.kept(head));
+            RowRange kept = entries.kept(head);
+            RowRange rows = scan.within(filter, kept);
+            // A verification among what was archived would be missed.
+            if (kept.from() > 0 && rows.from() == kept.from()) {
+                throw new ProblemException(ProblemType.ENTRIES_ARCHIVED);
+            }
             for (int from = 0; from < dossiers.size(); from += PER_STATEMENT) {
                 List<String> some =
                         dossiers.subList(from, Math.min(from + PER_STATEMENT, dossiers.size()));
-                List<Standing> standings = standings(filter, rows, some);
+                List<Standing> standings = standings(filter, chips, rows, some);
                 for (int i = 0; i < some.size(); i++) {
                     switch (standings.get(i)) {
                         case UNKNOWN -> unknown.add(some.get(i));
@@ -87,7 +95,9 @@ class DossierChecks {
         }
     }
 
-    private List<Standing> standings(EntryFilter filter, RowRange rows, List<String> dossiers)
+    /// @param chips whether the reader is told what came out for a chip alone
+    private List<Standing> standings(
+            EntryFilter filter, boolean chips, RowRange rows, List<String> dossiers)
             throws SQLException {
         SqlConditions conditions = filter.conditions();
         String verifications =
@@ -100,11 +110,12 @@ class DossierChecks {
                         + conditions.sql();
         String sql =
                 """
-                select case when exists (%1$s and e.decision = 'VERIFIED') then 'VERIFIED'
+                select case when exists (%1$s and e.decision = 'VERIFIED'%2$s) then 'VERIFIED'
                     when exists (%1$s) then 'NOT_VERIFIED' else 'UNKNOWN' end
                 from unnest(?::bytea[]) with ordinality as dossier (hmac, number) order by number
                 """
-                        .formatted(verifications);
+                        .formatted(
+                                verifications, chips ? "" : " and e.kind <> 'CHIP_VERIFICATION'");
         List<Object> once = new ArrayList<>();
         once.addAll(List.of(rows.from(), rows.to(), rows.from(), rows.to()));
         once.addAll(conditions.arguments());

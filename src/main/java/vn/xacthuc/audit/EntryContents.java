@@ -40,11 +40,17 @@ class EntryContents {
         }
     }
 
-    /// The details, where there are some ([#of]).
+    /// The details, where there are some ([#of]) and this version of the service understands them.
     Optional<EntryDetails> details(EntryRow entry) throws SQLException {
         Optional<Contents> contents = of(entry);
-        return contents.isEmpty()
-                ? Optional.empty()
-                : Optional.of(detailsJson.read(contents.get().details()));
+        if (contents.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(detailsJson.read(contents.get().details()));
+        } catch (SQLException e) {
+            LOG.errorf("the details of the entry in row %d are of another version", entry.row());
+            return Optional.empty();
+        }
     }
 }

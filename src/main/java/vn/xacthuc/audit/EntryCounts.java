@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,9 @@ class EntryCounts {
     private static final long STEP = 65_536;
 
     private static final int PAGE = 500;
+
+    /// SQLSTATE `data_corrupted`.
+    private static final String CORRUPTED = "XX001";
 
     private static final String COUNT =
             """
@@ -77,6 +81,9 @@ class EntryCounts {
         }
     }
 
+    /// The counts of a party, or of the service itself, of a day.
+    record Counted(Object day, Optional<String> party) {}
+
     /// The entries recorded at or after `from` and before `to`, by party. Daily counts are not
     /// counted, or a party that was active once would have some every day.
     Map<Optional<String>, PartyCounts> between(Instant from, Instant to) throws SQLException {
@@ -109,27 +116,26 @@ class EntryCounts {
         return days;
     }
 
-    /// The parties whose counts of a day were appended, at or after a time.
-    Set<Optional<String>> appended(String day, Instant since) throws SQLException {
+    /// The counts that were appended at or after a time.
+    Set<Counted> appended(Instant since) throws SQLException {
         EntryFilter filter = EntryFilter.ofKind(EntryKind.DAILY_COUNTS);
         RowRange rest = rows(Optional.of(since), Optional.empty());
-        Set<Optional<String>> parties = new HashSet<>();
+        Set<Counted> counted = new HashSet<>();
         while (!rest.isEmpty()) {
             Stretch stretch = scan.next(filter, rest, Order.OLDEST_FIRST, PAGE, (int) STEP);
             for (EntryRow entry : stretch.found()) {
-                if (day.equals(day(entry))) {
-                    parties.add(entry.party());
-                }
+                counted.add(new Counted(day(entry), entry.party()));
             }
             rest = stretch.rest();
         }
-        return parties;
+        return counted;
     }
 
+    /// What does not say its day could be of any: no day may then be counted a second time.
     private Object day(EntryRow entry) throws SQLException {
         return contents.details(entry)
                 .map(details -> details.particulars().get(DailyCounts.DAY))
-                .orElse("");
+                .orElseThrow(() -> new SQLException("a daily count is unreadable", CORRUPTED));
     }
 
     private RowRange rows(Optional<Instant> from, Optional<Instant> to) throws SQLException {
@@ -159,11 +165,19 @@ class EntryCounts {
         });
     }
 
+    /// Empty for one that this version of the service does not know.
+    private static Optional<Sector> sector(Optional<String> name) {
+        return name.flatMap(wanted ->
+                Arrays.stream(Sector.values())
+                        .filter(sector -> sector.name().equals(wanted))
+                        .findAny());
+    }
+
     private static PartyCounts counts(ResultSet row) throws SQLException {
         String decision = row.getString("decision");
         String kind = row.getString("kind");
         return new PartyCounts(
-                Optional.ofNullable(row.getString("sector")).map(Sector::valueOf),
+                sector(Optional.ofNullable(row.getString("sector"))),
                 Map.of(decision == null ? kind : kind + ' ' + decision, row.getLong("count")));
     }
 }

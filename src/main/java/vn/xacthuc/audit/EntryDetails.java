@@ -132,6 +132,30 @@ public record EntryDetails(
                         citizenDelay.after(now));
     }
 
+    /// The details as far as a reader is told of them.
+    EntryDetails told(
+            List<String> someReasons,
+            List<FieldResult> someFields,
+            Map<String, Object> someParticulars) {
+        return new EntryDetails(
+                clientId,
+                officer,
+                unitCode,
+                procedureCode,
+                dossierCode,
+                deviceId,
+                onBehalfOf,
+                consent,
+                requestHash,
+                policy,
+                someReasons,
+                someFields,
+                someParticulars,
+                question,
+                citizenDelay,
+                shownToCitizenFrom);
+    }
+
     /// The same details, and what was asked.
     public EntryDetails asking(Question asked) {
         return with(asked, citizenDelay);
@@ -163,23 +187,7 @@ public record EntryDetails(
     }
 
     EntryDetails refused(String code, Map<String, Object> why) {
-        return new EntryDetails(
-                clientId,
-                officer,
-                unitCode,
-                procedureCode,
-                dossierCode,
-                deviceId,
-                onBehalfOf,
-                consent,
-                requestHash,
-                policy,
-                List.of(code),
-                List.of(),
-                why,
-                question,
-                citizenDelay,
-                shownToCitizenFrom);
+        return told(List.of(code), List.of(), why);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 /// Which entries a reader looks for; what is empty does not narrow.
 ///
 /// @param sectors the entry's is one of them; with none among them nothing is found
+/// @param notKind the kind that the entry is not of
 record EntryFilter(
         Optional<Instant> from,
         Optional<Instant> to,
@@ -19,6 +20,7 @@ record EntryFilter(
         Optional<String> procedure,
         Optional<String> decision,
         Optional<String> reason,
+        Optional<String> notKind,
         SearchHashes hashes) {
 
     static final EntryFilter ALL = ofKind(Optional.empty());
@@ -38,7 +40,8 @@ record EntryFilter(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new SearchHashes(Optional.empty(), Optional.empty(), Optional.empty()));
+                Optional.empty(),
+                SearchHashes.NONE);
     }
 
     /// Whether no entry can fit.
@@ -63,6 +66,7 @@ record EntryFilter(
         procedure.ifPresent(code -> sql.and("d.procedure_code = ?", code));
         decision.ifPresent(value -> sql.and("e.decision = ?", value));
         reason.ifPresent(value -> sql.and("? = any(d.reasons)", value));
+        notKind.ifPresent(value -> sql.and("e.kind <> ?", value));
         hashes.subject().ifPresent(hash -> sql.and("d.subject_hmac = ?", hash));
         hashes.officer().ifPresent(hash -> sql.and("d.officer_hmac = ?", hash));
         hashes.dossier().ifPresent(hash -> sql.and("d.dossier_hmac = ?", hash));

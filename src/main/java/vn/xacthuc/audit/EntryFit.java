@@ -42,8 +42,8 @@ final class EntryFit {
         return misfits;
     }
 
-    /// Columns that nothing tells the truth of: what the details of an earlier version are not
-    /// committed to, or what is left of erased ones.
+    /// What nothing tells the truth of: columns that the details of an earlier version are not
+    /// committed to, or that are left of erased ones, and all where details are withheld.
     List<String> unchecked() {
         return unchecked;
     }
@@ -53,7 +53,8 @@ final class EntryFit {
         return details;
     }
 
-    static EntryFit of(LeafFields leaf, ExportLine.Entry entry) {
+    /// @param withheld whether the entry comes without its details, though they were not erased
+    static EntryFit of(LeafFields leaf, ExportLine.Entry entry, boolean withheld) {
         List<String> misfits = new ArrayList<>();
         List<String> unchecked = new ArrayList<>();
         Optional<JsonNode> details = Optional.empty();
@@ -62,6 +63,8 @@ final class EntryFit {
             erased(entry, misfits);
             // It outlives the details, so that auditors of a sector see that there was an entry.
             unchecked.add("sector");
+        } else if (withheld) {
+            unchecked.add("details");
         } else if (entry.salt() == null || entry.details() == null) {
             misfits.add("its details are missing, and nothing says that they were erased");
         } else if (entry.salt().length != DetailCipher.SALT_LENGTH

@@ -1,6 +1,7 @@
 package vn.xacthuc.audit;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.UUID;
 ///
 /// @param row its number over all logs of the database, by which pages are cut
 /// @param log the log that it is a leaf of
+/// @param kind an [EntryKind], or what another version of the service or a hostile hand wrote
 /// @param leaf the bytes that the tree hashes
 /// @param sealed its encrypted details; empty once they are erased
 /// @param erasedBy the entry by which they were erased
@@ -17,7 +19,7 @@ record EntryRow(
         LogSpan log,
         UUID id,
         Instant recordedAt,
-        EntryKind kind,
+        String kind,
         Optional<String> party,
         Optional<String> purpose,
         Optional<String> decision,
@@ -34,9 +36,14 @@ record EntryRow(
         return log.leaf(row);
     }
 
+    /// What it records, if this version knows of it.
+    Optional<EntryKind> known() {
+        return Arrays.stream(EntryKind.values()).filter(some -> some.name().equals(kind)).findAny();
+    }
+
     /// Whether it is an entry of that kind that this party caused.
     boolean isOf(EntryKind wanted, String code) {
-        return kind == wanted && party.equals(Optional.of(code));
+        return kind.equals(wanted.name()) && party.equals(Optional.of(code));
     }
 
     /// Encrypted details and the data key that opens them.

@@ -56,7 +56,7 @@ final class EntryRows {
                 new LogSpan(row.getLong("first_row"), origin == null ? unnamed : origin),
                 row.getObject("id", UUID.class),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                EntryKind.valueOf(row.getString("kind")),
+                row.getString("kind"),
                 Optional.ofNullable(row.getString("party")),
                 Optional.ofNullable(row.getString("purpose")),
                 Optional.ofNullable(row.getString("decision")),

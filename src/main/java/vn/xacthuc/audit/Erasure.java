@@ -39,7 +39,7 @@ class Erasure {
         request.refuseUnlessValid();
         try {
             EntryRow entry = visible(eraser, id);
-            if (!entry.kind().isErasable()) {
+            if (!entry.known().filter(EntryKind::isErasable).isPresent()) {
                 throw new ProblemException(ProblemType.NOT_ERASABLE);
             }
             if (entry.erasedBy().isEmpty()) {

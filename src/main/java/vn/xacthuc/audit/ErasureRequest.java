@@ -2,7 +2,6 @@ package vn.xacthuc.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.xacthuc.problem.FieldProblem;
@@ -34,10 +33,6 @@ public record ErasureRequest(
     private static final int LONGEST_CASE = 100;
     private static final int LONGEST_BASIS = 200;
 
-    /// Twelve digits, however they are grouped.
-    private static final Pattern PERSONAL_NUMBER =
-            Pattern.compile("(?<!\\d)\\d(?:[ .\\-]?\\d){11}(?!\\d)");
-
     /// @throws ProblemException `missing-field` without a reason, `invalid-value` for a text that
     ///   is blank, too long or holds a personal number
     void refuseUnlessValid() {
@@ -56,9 +51,7 @@ public record ErasureRequest(
     private static void check(
             String pointer, @Nullable String text, int longest, List<FieldProblem> faults) {
         if (text != null
-                && (text.isBlank()
-                        || text.length() > longest
-                        || PERSONAL_NUMBER.matcher(text).find())) {
+                && (text.isBlank() || text.length() > longest || PersonalNumbers.isIn(text))) {
             faults.add(FieldProblem.invalid(pointer));
         }
     }

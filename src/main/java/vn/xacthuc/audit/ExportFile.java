@@ -54,7 +54,8 @@ final class ExportFile implements LeafFile {
                     && opening.version() == VERSION
                     && 0 <= opening.fromLeaf()
                     && opening.fromLeaf() <= opening.toLeaf()
-                    && opening.toLeaf() <= opening.size()) {
+                    && opening.toLeaf() <= opening.size()
+                    && !(opening.complete() && opening.isWithheld())) {
                 return new ExportFile(path.toString(), lines, opening, findings);
             }
             throw new IOException(path + " is no export of version " + VERSION);
@@ -91,21 +92,26 @@ final class ExportFile implements LeafFile {
             }
             switch (parsed.get()) {
                 case ExportLine.Entry entry -> {
-                    if (entry.leafIndex() >= next && entry.leafIndex() < opening.toLeaf()) {
-                        next = entry.leafIndex() + 1;
-                        entries++;
+                    if (entry.leafIndex() < next || entry.leafIndex() >= opening.toLeaf()) {
+                        entry(entry, "is out of order or outside its range");
+                        continue;
+                    }
+                    next = entry.leafIndex() + 1;
+                    entries++;
+                    byte[] leaf = entry.leaf();
+                    if (leaf != null) {
                         return Optional.of(
                                 new Given(
                                         name,
                                         entry.leafIndex(),
-                                        entry.leaf(),
+                                        leaf,
                                         opening.size(),
-                                        Optional.of(entry)));
+                                        Optional.of(entry),
+                                        opening.isWithheld()));
                     }
-                    findings.entry(
-                            entry.leafIndex(),
-                            Optional.of(entry.columns().id().toString()),
-                            name + " line " + line + " is out of order or outside its range");
+                    if (!opening.isWithheld()) {
+                        entry(entry, "has no leaf");
+                    }
                 }
                 case ExportLine.Opening again -> misplaced("begins another export");
                 case ExportLine.Progress progress -> {}
@@ -117,6 +123,13 @@ final class ExportFile implements LeafFile {
             brokeOff();
         }
         return Optional.empty();
+    }
+
+    private void entry(ExportLine.Entry entry, String what) {
+        findings.entry(
+                entry.leafIndex(),
+                Optional.of(entry.columns().id().toString()),
+                name + " line " + line + " " + what);
     }
 
     private void end(ExportLine.End end) {

@@ -24,6 +24,7 @@ sealed interface ExportLine {
     /// @param size the size of the tree that proofs and `rootHash` are of
     /// @param toLeaf the first leaf behind the export's range
     /// @param complete whether every leaf of the range follows
+    /// @param withheld true where a party's own reader was told of no details; absent otherwise
     record Opening(
             @JsonProperty(required = true) int version,
             @JsonProperty(required = true) String origin,
@@ -32,7 +33,8 @@ sealed interface ExportLine {
             @JsonProperty(required = true) long fromLeaf,
             @JsonProperty(required = true) long toLeaf,
             @JsonProperty(required = true) boolean complete,
-            @JsonProperty(required = true) String generatedAt)
+            @JsonProperty(required = true) String generatedAt,
+            @Nullable Boolean withheld)
             implements ExportLine {
 
         public Opening {
@@ -40,16 +42,22 @@ sealed interface ExportLine {
             Objects.requireNonNull(rootHash);
             Objects.requireNonNull(generatedAt);
         }
+
+        /// Whether the reader was told of no details, and not of every leaf.
+        boolean isWithheld() {
+            return Boolean.TRUE.equals(withheld);
+        }
     }
 
     /// An entry.
     ///
+    /// @param leaf null where it is withheld
     /// @param salt null, like the details, once they are erased
     /// @param erasedBy the ERASURE entry by which they were
     /// @param proof the leaf's inclusion proof, its sibling first; null where none was asked for
     record Entry(
             @JsonProperty(required = true) long leafIndex,
-            @JsonProperty(required = true) byte[] leaf,
+            @JsonProperty(required = true) byte @Nullable [] leaf,
             @JsonProperty(required = true) byte @Nullable [] salt,
             @JsonProperty(required = true) byte @Nullable [] details,
             @JsonProperty(required = true) @Nullable UUID erasedBy,
@@ -58,7 +66,6 @@ sealed interface ExportLine {
             implements ExportLine {
 
         public Entry {
-            Objects.requireNonNull(leaf);
             Objects.requireNonNull(columns);
             proof = proof == null ? null : List.copyOf(proof);
         }

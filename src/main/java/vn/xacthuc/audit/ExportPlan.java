@@ -8,6 +8,7 @@ import java.time.Instant;
 /// @param size the size of the tree
 /// @param root the root of the tree
 /// @param leaves the leaves that are looked at, by number
+/// @param visibility what the reader may see
 /// @param isComplete whether each of them is given
 record ExportPlan(
         LogSpan log,
@@ -15,6 +16,7 @@ record ExportPlan(
         byte[] root,
         RowRange leaves,
         EntryFilter filter,
+        Visibility visibility,
         boolean isComplete,
         boolean hasProofs,
         Instant generatedAt) {

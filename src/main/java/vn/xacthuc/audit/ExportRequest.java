@@ -44,7 +44,9 @@ public record ExportRequest(
                         maxLength = 12)
                 @Nullable String subject,
         @Schema(
-                        description = "The auditor's case; it is recorded with the export.",
+                        description =
+                                "The auditor's case; it is recorded with the export, and"
+                                        + " must hold no personal number.",
                         examples = "TT-2026-0007",
                         maxLength = 100)
                 @Nullable String caseNumber,

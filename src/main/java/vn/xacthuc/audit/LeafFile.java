@@ -15,8 +15,14 @@ interface LeafFile extends Closeable {
     ///
     /// @param treeSize the size of the tree that the entry's proof is of; 0 without one
     /// @param entry what an export says beside the leaf; empty in an archive
+    /// @param withheld whether that is without its details, though they were not erased
     record Given(
-            String file, long index, byte[] leaf, long treeSize, Optional<ExportLine.Entry> entry) {
+            String file,
+            long index,
+            byte[] leaf,
+            long treeSize,
+            Optional<ExportLine.Entry> entry,
+            boolean withheld) {
 
         @Override
         public String toString() {

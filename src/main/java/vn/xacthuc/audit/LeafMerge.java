@@ -53,6 +53,7 @@ final class LeafMerge {
                 new PriorityQueue<>(
                         Comparator.comparingLong((Waiting next) -> next.given().index())
                                 .thenComparing(next -> next.given().entry().isEmpty())
+                                .thenComparing(next -> next.given().withheld())
                                 .thenComparingInt(Waiting::rank));
         for (int rank = 0; rank < files.size(); rank++) {
             advance(files.get(rank), rank, waiting);

@@ -20,7 +20,8 @@ final class LogCheck {
     /// @param fitting entries whose details are there and fit
     /// @param archived leaves of an archive, which has no details
     /// @param unchecked entries with a column that cannot be checked: of an earlier version, whose
-    ///   officer or dossier nothing is committed to, and erased ones, whose sector nothing tells
+    ///   officer or dossier nothing is committed to, erased ones, whose sector nothing tells, and
+    ///   those whose details were withheld
     /// @param whole whether every leaf that the newest checkpoint signs was given
     /// @param days DAILY_COUNTS entries that were compared
     record Counts(
@@ -131,7 +132,7 @@ final class LogCheck {
             days.entry(leaf);
         }
         given.entry()
-                .flatMap(entry -> fit(given.index(), leaf, entry))
+                .flatMap(entry -> fit(given, leaf, entry))
                 .ifPresent(details -> said(given.index(), leaf, details));
     }
 
@@ -153,14 +154,15 @@ final class LogCheck {
         }
     }
 
-    private Optional<JsonNode> fit(long index, LeafFields leaf, ExportLine.Entry entry) {
-        EntryFit fit = EntryFit.of(leaf, entry);
+    private Optional<JsonNode> fit(Given given, LeafFields leaf, ExportLine.Entry entry) {
+        long index = given.index();
+        EntryFit fit = EntryFit.of(leaf, entry, given.withheld());
         fit.misfits()
                 .forEach(what -> findings.entry(index, Optional.of(leaf.id().toString()), what));
         if (entry.erasedBy() != null) {
             erased++;
             erasures.erased(index, leaf.id(), entry.erasedBy());
-        } else if (fit.misfits().isEmpty()) {
+        } else if (fit.misfits().isEmpty() && fit.details().isPresent()) {
             fitting++;
         }
         if (fit.misfits().isEmpty() && !fit.unchecked().isEmpty()) {

@@ -20,6 +20,7 @@ final class NdjsonExport implements ExportWriter {
 
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(1 << 16);
     private final JsonGenerator json;
+    private Optional<Withholding> withholding = Optional.empty();
 
     NdjsonExport() throws IOException {
         json = JSON.createGenerator(buffer);
@@ -38,6 +39,10 @@ final class NdjsonExport implements ExportWriter {
         json.writeNumberField("toLeaf", plan.leaves().to());
         json.writeBooleanField("complete", plan.isComplete());
         json.writeStringField("generatedAt", Instants.format(plan.generatedAt()));
+        withholding = plan.visibility().withholding();
+        if (withholding.isPresent()) {
+            json.writeBooleanField("withheld", true);
+        }
         endLine();
     }
 
@@ -47,14 +52,20 @@ final class NdjsonExport implements ExportWriter {
         json.writeStartObject();
         json.writeStringField("type", "entry");
         json.writeNumberField("leafIndex", entry.leafIndex());
-        json.writeBinaryField("leaf", entry.leaf());
-        binary("salt", contents.map(Contents::salt));
-        binary("details", contents.map(Contents::details));
+        binary(
+                "leaf",
+                Optional.of(entry.leaf())
+                        .filter(leaf ->
+                                withholding.filter(some -> some.hidesLeaf(entry)).isEmpty()));
+        // Details hold the keyed hashes too, and can be given whole or not at all.
+        Optional<Contents> given = contents.filter(some -> withholding.isEmpty());
+        binary("salt", given.map(Contents::salt));
+        binary("details", given.map(Contents::details));
         json.writeStringField("erasedBy", entry.erasedBy().map(Object::toString).orElse(null));
         json.writeObjectFieldStart("columns");
         json.writeStringField("id", entry.id().toString());
         json.writeStringField("recordedAt", Instants.format(entry.recordedAt()));
-        json.writeStringField("kind", entry.kind().name());
+        json.writeStringField("kind", entry.kind());
         json.writeStringField("party", entry.party().orElse(null));
         json.writeStringField("purpose", entry.purpose().orElse(null));
         json.writeStringField("decision", entry.decision().orElse(null));

@@ -19,7 +19,9 @@ final class RowTimes {
     /// Far more than an entry may wait, and than clocks may differ.
     static final Duration SLACK = Duration.ofMinutes(5);
 
-    private static final String TIME = "select recorded_at from entry where leaf_index = ?";
+    private static final String TIME =
+            "select leaf_index, recorded_at from entry where leaf_index >= ? and leaf_index < ?"
+                    + " order by leaf_index limit 1";
 
     private final Connection connection;
 
@@ -50,22 +52,21 @@ final class RowTimes {
         long high = range.to();
         while (low < high) {
             long middle = (low + high) >>> 1;
-            if (isBefore(statement, middle, time)) {
-                low = middle + 1;
-            } else {
-                high = middle;
+            statement.setLong(1, middle);
+            statement.setLong(2, high);
+            // Rows may be missing: the next one that is there speaks for those before it.
+            try (ResultSet next = statement.executeQuery()) {
+                if (next.next() && isBefore(next, time)) {
+                    low = next.getLong(1) + 1;
+                } else {
+                    high = middle;
+                }
             }
         }
         return low;
     }
 
-    private static boolean isBefore(PreparedStatement statement, long row, Instant time)
-            throws SQLException {
-        statement.setLong(1, row);
-        try (ResultSet found = statement.executeQuery()) {
-            // What is missing was archived meanwhile: it is older than all that is kept.
-            return !found.next()
-                    || found.getObject(1, OffsetDateTime.class).toInstant().isBefore(time);
-        }
+    private static boolean isBefore(ResultSet row, Instant time) throws SQLException {
+        return row.getObject(2, OffsetDateTime.class).toInstant().isBefore(time);
     }
 }

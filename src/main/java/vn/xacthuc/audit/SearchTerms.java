@@ -30,24 +30,37 @@ class SearchTerms {
     /// The entries that a reader looks for, as far as the reader may see them. A kind, sector or
     /// decision that is not known fits no entry.
     ///
-    /// @throws ProblemException `invalid-value` for a term that is blank or too long
+    /// @throws ProblemException `invalid-value` for a term that is blank or too long, or a case
+    ///   with a personal number
     EntryFilter filter(AuditSearch search, Visibility visibility) {
         refuseUnlessValid(search);
         Optional<String> party = Optional.ofNullable(search.party());
+        boolean others =
+                party.isPresent()
+                        && visibility.party().isPresent()
+                        && !party.equals(visibility.party());
+        // What a reader is not told must not be found by asking for it either.
+        boolean hidden =
+                search.reason() != null
+                        && visibility.withholding().filter(Withholding::hidesReasons).isPresent();
+        boolean tells =
+                search.decision() != null || search.reason() != null || search.subject() != null;
         return new EntryFilter(
                 Optional.ofNullable(search.from()),
                 Optional.ofNullable(search.to()),
                 Optional.ofNullable(search.kind()),
                 party.or(visibility::party),
-                party.isPresent()
-                                && visibility.party().isPresent()
-                                && !party.equals(visibility.party())
+                others || hidden
                         ? Optional.of(Set.of())
                         : sectors(Optional.ofNullable(search.sector()), visibility.sectors()),
                 Optional.ofNullable(search.purpose()),
                 Optional.ofNullable(search.procedure()),
                 Optional.ofNullable(search.decision()),
                 Optional.ofNullable(search.reason()),
+                visibility
+                        .withholding()
+                        .filter(withholding -> withholding.hidesChips() && tells)
+                        .map(chips -> EntryKind.CHIP_VERIFICATION.name()),
                 new SearchHashes(
                         hash(Use.SUBJECT, search.subject()),
                         hash(Use.OFFICER, search.officer()),
@@ -81,6 +94,9 @@ class SearchTerms {
                     }
                 });
         check("caseNumber", search.caseNumber(), LONGEST_TEXT, faults);
+        if (search.caseNumber() != null && PersonalNumbers.isIn(search.caseNumber())) {
+            faults.add(FieldProblem.invalid("/caseNumber"));
+        }
         if (!faults.isEmpty()) {
             throw new ProblemException(ProblemType.INVALID_VALUE, faults);
         }

@@ -13,22 +13,24 @@ import vn.xacthuc.problem.ProblemType;
 /// @param party only this party's; empty for all
 /// @param sectors only entries of these sectors, none of which the service's own entries have;
 ///   empty for all
-record Visibility(Optional<String> party, Set<String> sectors) {
+/// @param withholding what of a party's entries its own readers do not see; empty for auditors
+record Visibility(Optional<String> party, Set<String> sectors, Optional<Withholding> withholding) {
 
     private static final String READ_ALL = "audit:read";
 
     /// What a caller may read.
     static Visibility ofReader(Caller caller) {
-        return new Visibility(
-                caller.scopes().contains(READ_ALL)
-                        ? Optional.empty()
-                        : Optional.of(caller.party().code()),
-                sectors(caller));
+        return caller.scopes().contains(READ_ALL)
+                ? new Visibility(Optional.empty(), sectors(caller), Optional.empty())
+                : new Visibility(
+                        Optional.of(caller.party().code()),
+                        sectors(caller),
+                        Optional.of(new Withholding(caller.policy().shows())));
     }
 
     /// What a caller with `audit:erase` may erase.
     static Visibility ofEraser(Caller caller) {
-        return new Visibility(Optional.empty(), sectors(caller));
+        return new Visibility(Optional.empty(), sectors(caller), Optional.empty());
     }
 
     private static Set<String> sectors(Caller caller) {
@@ -40,6 +42,16 @@ record Visibility(Optional<String> party, Set<String> sectors) {
     boolean shows(EntryRow entry) {
         return (party.isEmpty() || party.equals(entry.party()))
                 && (sectors.isEmpty() || entry.sector().filter(sectors::contains).isPresent());
+    }
+
+    /// The entry as far as the caller is told of it.
+    EntryRow told(EntryRow entry) {
+        return withholding.map(some -> some.of(entry)).orElse(entry);
+    }
+
+    /// The entry's details as far as the caller is told of them.
+    EntryDetails told(EntryRow entry, EntryDetails details) {
+        return withholding.map(some -> some.of(entry, details)).orElse(details);
     }
 
     boolean showsAll() {

@@ -68,7 +68,11 @@
 /// - Whoever reads the log looks at a bounded number of rows or index entries per statement and
 ///   holds no connection in between, so that neither a search that finds nothing nor an export to a
 ///   slow reader costs the log more than short reads. Pages and exports are cut by row numbers,
-///   which never change; a time is turned into rows by halving, with minutes to spare.
+///   which never change; a time is turned into rows by halving, with minutes to spare. A row that
+///   is missing hides no other there; one whose column was dated anew can, until the verifier names
+///   it: what must be whole is exported without a time.
+/// - A party that reads its own entries is told what its answers told, under the contract in force
+///   now: otherwise whatever a contract withholds could be read up in the log.
 /// - A row that was altered past the service is shown and exported without its details instead of
 ///   failing the read: naming such entries is what the verifier is for.
 /// - The entry of an erasure is durable before the details are gone. Daily counts leave themselves

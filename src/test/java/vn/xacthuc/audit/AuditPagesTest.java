@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,6 +128,32 @@ class AuditPagesTest {
     }
 
     @Test
+    void exportWaitsWhileTooManyRead() throws Exception {
+        AuditExports exports = exports(replica, replica.readers);
+        ExportPlan plan = exports.plan(auditor(Set.of()), request(0L, 10L), ExportFormat.NDJSON);
+        AtomicInteger busy = new AtomicInteger(2);
+        DataSource there = database.ofService("");
+        DataSource crowded =
+                (DataSource)
+                        Proxy.newProxyInstance(
+                                DataSource.class.getClassLoader(),
+                                new Class<?>[] {DataSource.class},
+                                (proxy, method, arguments) -> {
+                                    if (busy.getAndDecrement() > 0) {
+                                        throw new SQLException("busy", "53300");
+                                    }
+                                    return there.getConnection();
+                                });
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        exports(replica, new LogReaders(crowded, replica.settings))
+                .write(plan, ExportFormat.NDJSON, out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("{\"type\":\"end\",\"entries\":10,\"nextLeaf\":10}");
+    }
+
+    @Test
     void exportThatLosesItsReaderHasNoEndEither() throws Exception {
         AuditExports exports = exports(replica, replica.readers);
         ExportPlan plan = exports.plan(auditor(Set.of()), request(null, null), ExportFormat.NDJSON);
@@ -179,6 +206,24 @@ class AuditPagesTest {
             archived.write("update log_partition set archived_at = now() where first_row = 0");
             archived.write("insert into log_partition values (16777216, 25165824)");
             AuditExports exports = exports(other, other.readers);
+            DossierChecks checks =
+                    new DossierChecks(
+                            other.entries,
+                            new EntryScan(other.readers, other.settings),
+                            other.readers,
+                            new SearchTerms(other.keys),
+                            other.keys,
+                            other.log);
+            assertThatThrownBy(() ->
+                            checks.check(
+                                    auditor(Set.of()),
+                                    new DossierCheckRequest(
+                                            java.util.List.of("x"), null, null, null, null)))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem ->
+                                    assertThat(problem.type())
+                                            .isEqualTo(ProblemType.ENTRIES_ARCHIVED));
             assertThat(
                             exports.plan(auditor(Set.of()), request(null, null), ExportFormat.CSV)
                                     .leaves())

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ class CsvExportTest {
                     new byte[32],
                     new RowRange(0, 1),
                     EntryFilter.ALL,
+                    new Visibility(Optional.empty(), Set.of(), Optional.empty()),
                     true,
                     false,
                     Instant.EPOCH);
@@ -44,6 +46,9 @@ class CsvExportTest {
                     +84,'+84
                     -1,'-1
                     @x,'@x
+                    a;=b,a;'=b
+                    ~a\t+b~,~a\t'+b~
+                    a=b;c,a=b;c
                     ~a,b~,~"a,b"~
                     ~a"b~,~"a""b"~
                     ~a\nb~,~"a\nb"~
@@ -128,7 +133,7 @@ class CsvExportTest {
                 LOG,
                 new UUID(0, 1),
                 Instant.EPOCH,
-                EntryKind.VERIFICATION,
+                EntryKind.VERIFICATION.name(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

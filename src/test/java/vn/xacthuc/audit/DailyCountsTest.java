@@ -116,6 +116,25 @@ class DailyCountsTest {
     }
 
     @Test
+    void countThatDoesNotDecryptStopsTheOthersInsteadOfBeingRepeated() throws Exception {
+        Database database = Database.newLog("audit_counts_unreadable");
+        try (Replica replica = Replica.running(database)) {
+            append(replica, "demo-bank", "VERIFIED", 1);
+            allOn(database, "2024-03-07T12:00:00+07:00");
+            counts(replica, EIGHTH).append();
+            long before = replica.entries.head().size();
+            database.write(
+                    "update entry_detail set ciphertext = '\\x00' from entry e where e.leaf_index ="
+                            + " entry_detail.leaf_index and kind = 'DAILY_COUNTS'");
+            database.write("delete from idempotency");
+
+            counts(replica, EIGHTH).append();
+
+            assertThat(replica.entries.head().size()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void logThatIsAwayIsCountedLater() throws Exception {
         Database database = Database.newLog("audit_counts_away");
         try (Replica replica = Replica.running(database)) {

@@ -66,6 +66,31 @@ class WholeLogVerifiedTest {
     }
 
     @Test
+    void entriesWithoutTheirDetailsAreProvenByTheirLeavesWhereTheExportSaysSo() throws IOException {
+        SampleLog log = SampleLog.of(600);
+        Path newest = log.checkpoint(folder.resolve("c"), 600);
+        Path export = log.proved(folder.resolve("e"), List.of(3, 17));
+        List<String> lines = new ArrayList<>(Files.readAllLines(export));
+        lines.replaceAll(line -> line.replaceAll("\"(salt|details)\":\"[^\"]*\"", "\"$1\":null"));
+        Files.write(export, lines);
+        VerifyLogRun silent = VerifyLogRun.sample(export, newest, "--partial");
+        lines.replaceAll(
+                line -> line.replace("\"complete\":false", "\"complete\":false,\"withheld\":true"));
+        lines.set(2, lines.get(2).replaceAll("\"leaf\":\"[^\"]*\"", "\"leaf\":null"));
+        Files.write(export, lines);
+
+        VerifyLogRun part = VerifyLogRun.sample(export, newest, "--partial");
+        VerifyLogRun all = VerifyLogRun.sample(export, newest);
+
+        assertThat(silent.out()).contains("nothing says that they were erased");
+        assertThat(part.out())
+                .contains("HOLDS, 0 findings; 1 entries, a part of the log (0 fit their details")
+                .contains("1 with unchecked columns");
+        assertThat(part.exitCode()).isEqualTo(VerifyLogRun.HOLDS);
+        assertThat(all.out()).contains("does not hold: " + export + " withholds details");
+    }
+
+    @Test
     void wholeLogIsSaidToBeWhole() throws IOException {
         SampleLog log = SampleLog.of(10);
 

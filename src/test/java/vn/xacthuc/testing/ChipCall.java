@@ -143,6 +143,12 @@ public final class ChipCall {
         return this;
     }
 
+    /// Sets a part of the context.
+    public ChipCall context(String part, Object value) {
+        context.put(part, value);
+        return this;
+    }
+
     /// What is claimed beside the chip.
     public ChipCall claim(Map<String, Object> claim) {
         body.put("claim", claim);
