@@ -36,6 +36,6 @@ final class SyntheticRows {
                 """,
                 count);
         database.write(
-                "insert into log_batch values (0, ?, gen_random_uuid(), '\\x', now())", count);
+                "insert into log_batch values (0, ?, gen_random_uuid(), '\\x', now(), 0)", count);
     }
 }
