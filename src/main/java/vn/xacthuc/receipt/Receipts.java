@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jose4j.jca.ProviderContext;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwx.HeaderParameterNames;
@@ -80,6 +81,17 @@ public class Receipts {
                 .orElse(answered.body());
     }
 
+    /// Names of the values that are disclosed beside a receipt of ours.
+    public static Set<String> disclosedNames(String receipt) {
+        try {
+            return CompactReceipt.parse(receipt).disclosures().stream()
+                    .map(disclosure -> Disclosure.parse(disclosure).getClaimName())
+                    .collect(Collectors.toSet());
+        } catch (ReceiptRefusedException e) {
+            throw notOurs(e);
+        }
+    }
+
     private List<Disclosure> disclosed(UUID entryId, String receipt, Disclosable disclosable) {
         Set<String> digests = digests(receipt);
         return disclosures.of(entryId, disclosable).stream()
@@ -91,8 +103,12 @@ public class Receipts {
         try {
             return ReceiptPayload.digests(CompactReceipt.parse(receipt).payload());
         } catch (ReceiptRefusedException e) {
-            throw new IllegalStateException("a stored answer holds a receipt as we signed it", e);
+            throw notOurs(e);
         }
+    }
+
+    private static IllegalStateException notOurs(ReceiptRefusedException e) {
+        return new IllegalStateException("a stored answer holds a receipt as we signed it", e);
     }
 
     private Map<String, Object> log(EntryIdentity entry) {

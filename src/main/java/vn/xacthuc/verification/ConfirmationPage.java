@@ -1,12 +1,14 @@
 package vn.xacthuc.verification;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.xacthuc.receipt.ReceiptCode;
 
 /// What stands on a printed confirmation, in Vietnamese words.
 ///
 /// @param tone class of the conclusion's colour: `yes`, `no` or `open`
+/// @param subject what the values below it are: of the person, or merely said
 /// @param chip what came out about the chip; null where none came or it is withheld
 /// @param gradesWithheld whether the policy hides how the fields compared
 /// @param code null where the receipt does not fit into one
@@ -18,6 +20,7 @@ public record ConfirmationPage(
         String conclusion,
         String tone,
         List<String> reasons,
+        String subject,
         String source,
         List<Line> person,
         @Nullable String chip,
@@ -26,17 +29,33 @@ public record ConfirmationPage(
         List<Line> log,
         @Nullable ReceiptCode code) {
 
+    /// Controls, formats (among them those that turn the direction of text, and those that show
+    /// nothing), line separators, and what is no character: with them one name could be written and
+    /// another be read.
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+
+    private static final String REPLACEMENT = "\uFFFD";
+
     public ConfirmationPage {
+        party = visible(party);
         reasons = List.copyOf(reasons);
         person = List.copyOf(person);
         request = List.copyOf(request);
         log = List.copyOf(log);
     }
 
-    /// A line of a table.
+    private static String visible(String text) {
+        return INVISIBLE.matcher(text).replaceAll(REPLACEMENT);
+    }
+
+    /// A line of a table; what cannot be seen in the value is replaced.
     ///
     /// @param note how the value compared; empty where nothing is to be said
     public record Line(String label, String value, String note) {
+
+        public Line {
+            value = visible(value);
+        }
 
         Line(String label, String value) {
             this(label, value, "");

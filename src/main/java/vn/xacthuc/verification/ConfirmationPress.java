@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import vn.xacthuc.party.Parties;
 import vn.xacthuc.party.Purpose;
 import vn.xacthuc.population.AddressRecord;
 import vn.xacthuc.receipt.ReceiptCode;
+import vn.xacthuc.receipt.Receipts;
 import vn.xacthuc.verification.ConfirmationPage.Line;
 
 /// Sets the page of a confirmation.
@@ -65,7 +67,7 @@ class ConfirmationPress {
         Decision decision = Decision.valueOf(answer.path("decision").textValue());
         boolean claimed = request.claim() != null;
         Map<ClaimField, String> values =
-                claimed ? claimed(Objects.requireNonNull(request.claim())) : ofChip(chip);
+                claimed ? claimed(Objects.requireNonNull(request.claim())) : ofChip(chip, answer);
         JsonNode grades = claimed ? answer.path("fields") : answer.at("/chip/fields");
         return Templates.page(
                         new ConfirmationPage(
@@ -80,6 +82,7 @@ class ConfirmationPress {
                                         .map(reason -> Reason.valueOf(reason.textValue()))
                                         .map(ConfirmationWords::of)
                                         .toList(),
+                                ConfirmationWords.subject(decision, claimed),
                                 claimed
                                         ? "theo thông tin do bên yêu cầu khai"
                                         : "theo chip của thẻ do bên yêu cầu xuất trình",
@@ -134,8 +137,10 @@ class ConfirmationPress {
         return values;
     }
 
-    private static Map<ClaimField, String> ofChip(Optional<PresentedChip> chip) {
-        Map<String, String> fields = chip.map(HolderFields::of).orElse(Map.of());
+    /// What the receipt lists of a chip: a name that is on a forged one is nobody's.
+    private static Map<ClaimField, String> ofChip(Optional<PresentedChip> chip, JsonNode answer) {
+        Map<String, String> fields = new HashMap<>(chip.map(HolderFields::of).orElse(Map.of()));
+        fields.keySet().retainAll(Receipts.disclosedNames(answer.path("receipt").textValue()));
         Map<ClaimField, String> values = new LinkedHashMap<>();
         put(values, ClaimField.FULL_NAME, withoutFillers(fields.get("fullName")));
         put(values, ClaimField.PERSONAL_ID, fields.get("personalId"));

@@ -29,6 +29,14 @@ final class ConfirmationWords {
         };
     }
 
+    /// Heads the values. Only who was verified is a person; anything else was merely said.
+    static String subject(Decision decision, boolean claimed) {
+        return switch (decision) {
+            case VERIFIED -> "Người được xác thực";
+            case NOT_VERIFIED, UNDECIDED -> claimed ? "Thông tin đã khai" : "Thông tin trong chip";
+        };
+    }
+
     static String tone(Decision decision) {
         return switch (decision) {
             case VERIFIED -> "yes";

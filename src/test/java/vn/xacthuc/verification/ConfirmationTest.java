@@ -56,6 +56,7 @@ class ConfirmationTest {
                         CitizenCase.ORDINARY.personalId(),
                         CitizenCase.ORDINARY.dateOfBirth(),
                         "ĐÃ XÁC THỰC",
+                        "<h2>Người được xác thực (",
                         "Trùng khớp hoàn toàn",
                         "theo thông tin do bên yêu cầu khai",
                         "Ngân hàng Mẫu",
@@ -128,12 +129,39 @@ class ConfirmationTest {
                 .doesNotContain("<script", "<img", "<b>'");
     }
 
+    /// A scanner, a reader and a court must see the same name.
+    @Test
+    void charactersThatHideOrTurnTextAreReplacedByAVisibleOne() {
+        VerificationCall call =
+                full().claim("fullName", "Tr\u202Eần\u202C\u2066 An\u200B\u00AD")
+                        .context("dossierCode", "HS\u2067-1\u200F")
+                        .context("officerId", "teller\u061C-0042")
+                        .claim(
+                                "permanentAddress",
+                                Map.of("provinceCode", "01", "detail", "12\u2028 Hàng\uFEFF"));
+        Response answer = call.post();
+        assertThat(answer.statusCode()).isEqualTo(200);
+
+        String page = page(call, answer);
+
+        assertThat(page)
+                .contains(
+                        ">Tr\uFFFDần\uFFFD\uFFFD An\uFFFD\uFFFD<",
+                        ">HS\uFFFD-1\uFFFD<",
+                        ">teller\uFFFD-0042<",
+                        ">12\uFFFD Hàng\uFFFD, mã tỉnh 01<")
+                .doesNotContainPattern("[\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cc}&&[^\n]]");
+    }
+
     @Test
     void everyNoIsToldInWords() {
         VerificationCall call = VerificationCall.ofBank().about(CitizenCase.DECEASED);
 
         assertThat(page(call, call.post()))
-                .contains("KHÔNG XÁC THỰC ĐƯỢC", "Người này đã chết theo cơ sở dữ liệu.");
+                .contains(
+                        "<h2>Thông tin đã khai (",
+                        "KHÔNG XÁC THỰC ĐƯỢC",
+                        "Người này đã chết theo cơ sở dữ liệu.");
     }
 
     @Test
@@ -185,6 +213,20 @@ class ConfirmationTest {
     }
 
     @Test
+    void nameOnAForgedChipIsNotPrinted() throws Exception {
+        TestCountryTrusted.load();
+        ChipCall call = ChipCall.ofBank(CitizenCase.ORDINARY).defect("SIGNATURE_CHANGED").read();
+        Response answer = call.postPerson();
+        assertThat(answer.jsonPath().getList("reasons")).containsExactly("CHIP_FORGED");
+
+        assertThat(page(call.json(), id(answer)))
+                .contains(
+                        "<h2>Thông tin trong chip (", "Không nêu thông tin", "KHÔNG XÁC THỰC ĐƯỢC")
+                .doesNotContain(CitizenCase.ORDINARY.personalId())
+                .doesNotContainIgnoringCase(CitizenCase.ORDINARY.fullName());
+    }
+
+    @Test
     void requestThatNamesNobodyIsPrintedWithoutAName() {
         ChipCall call =
                 ChipCall.ofBank(CitizenCase.ORDINARY)
@@ -192,7 +234,7 @@ class ConfirmationTest {
                         .with("dataGroups", Map.of("1", "AAAA"));
 
         assertThat(page(call.json(), id(call.postPerson())))
-                .contains("Yêu cầu không nêu thông tin nào đọc được.");
+                .contains("Không nêu thông tin: không có giá trị nào");
     }
 
     @Test
