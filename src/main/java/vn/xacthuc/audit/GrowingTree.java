@@ -34,7 +34,12 @@ final class GrowingTree {
             return load(head, rows);
         }
         long gap = head.size() - last.edge().size();
-        return gap < 0 || gap > LARGEST_GAP
+        if (gap < 0) {
+            throw new RefusedAppendException(
+                    "the database has %d entries, but this process appended up to %d"
+                            .formatted(head.size(), last.edge().size()));
+        }
+        return gap > LARGEST_GAP
                 ? load(head, rows)
                 : follow(head, last, Math.toIntExact(gap), rows);
     }

@@ -46,18 +46,32 @@ class LogGuard {
         this.origin = config.origin();
     }
 
+    /// What is known of the log before its head is read, with which the head is compared. What
+    /// becomes known later may rightly be newer than the head, if the reader was held up.
+    ///
+    /// @param waits whether somebody outside must be heard first
+    /// @param rows how many rows this process saw
+    /// @param due what others know and was not compared yet
+    record Known(boolean waits, long rows, List<KnownCheckpoint> due) {}
+
+    /// What is known now.
+    Known known() {
+        // First, so that an answer in between is not passed over.
+        boolean waits = unheard;
+        return new Known(waits, seenRows.get(), List.copyOf(unproved));
+    }
+
     /// Called before each append with the head as it is under the log's lock. Reads only when
     /// something new has become known outside.
     ///
+    /// @param known taken before the lock
     /// @throws RefusedAppendException when this database must not grow
-    void check(Head head) throws RefusedAppendException {
-        // Before what was told is looked at, so that an answer in between is not passed over.
-        boolean waits = unheard;
+    void check(Head head, Known known) throws RefusedAppendException {
         try {
-            if (head.rows() < seenRows.get()) {
-                refuse(rolledBack(head.rows() + " rows", "this process saw " + seenRows.get()));
+            if (head.rows() < known.rows()) {
+                refuse(rolledBack(head.rows() + " rows", "this process saw " + known.rows()));
             }
-            compare(head, tiles.of(head.log()), unproved());
+            compare(head, tiles.of(head.log()), known.due());
         } catch (SQLException e) {
             throw new RefusedAppendException(NOT_COMPARED);
         }
@@ -67,7 +81,7 @@ class LogGuard {
         if (head.size() == 0) {
             // This process begins the log.
             unheard = false;
-        } else if (waits) {
+        } else if (known.waits()) {
             throw new RefusedAppendException(NOT_COMPARED);
         }
     }
@@ -76,15 +90,13 @@ class LogGuard {
     ///
     /// @throws UnprovableHeadException when it must not be signed
     Head head(Connection connection) throws SQLException, UnprovableHeadException {
-        // What is known before the head is read cannot be newer than it.
-        boolean waits = unheard;
-        List<KnownCheckpoint> due = unproved();
+        Known known = known();
         Head head = new LogStatements(connection).head(origin);
-        compare(head, new TileRows(connection, head.log()), due);
+        compare(head, new TileRows(connection, head.log()), known.due());
         if (refusal.isPresent()) {
             throw new UnprovableHeadException(refusal.get());
         }
-        if (waits && head.size() > 0) {
+        if (known.waits() && head.size() > 0) {
             throw new UnprovableHeadException(NOT_COMPARED);
         }
         return head;
@@ -116,10 +128,6 @@ class LogGuard {
     /// Why appends are refused; empty while they are not.
     Optional<String> refusal() {
         return refusal;
-    }
-
-    private List<KnownCheckpoint> unproved() {
-        return List.copyOf(unproved);
     }
 
     private void compare(Head head, TileSource<SQLException> source, List<KnownCheckpoint> due)

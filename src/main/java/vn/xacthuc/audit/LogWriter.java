@@ -74,12 +74,13 @@ class LogWriter {
             throws SQLException, UnknownOutcomeException {
         Connection open = open();
         LogStatements statements = new LogStatements(open);
+        LogGuard.Known known = guard.known();
         statements.lock();
         List<PendingEntry> claimants =
                 batch.stream().filter(pending -> pending.claim().isPresent()).toList();
         Set<UUID> winners = claimants.isEmpty() ? Set.of() : statements.claim(claimants);
         Head head = statements.head(origin);
-        guard.check(head);
+        guard.check(head, known);
         boolean checkPartitions = head.rows() - partitionsCheckedAt >= PARTITION_CHECK;
         if (checkPartitions) {
             statements.name(origin);

@@ -242,6 +242,47 @@ class LogGuardTest {
     }
 
     @Test
+    void logThatLosesOnlyTheLastBatchOfThisProcessIsNotAppendedTo() throws Exception {
+        try (Replica replica = Replica.running(database)) {
+            replica.append(1);
+            replica.append(1);
+            forger.rollsBackTo(2);
+
+            refusesToAppend(replica, "2 entries", "this process appended up to 3");
+        }
+    }
+
+    @Test
+    void whatIsLearntWhileTheWriterIsHeldUpIsNotHeldAgainstIt() throws Exception {
+        try (Replica replica = Replica.signing(database, settings)) {
+            replica.append(1);
+            LogGuard.Known known = replica.guard.known();
+            Head head = replica.entries.head();
+            replica.append(3);
+            Eventually.holds(
+                    "it is signed",
+                    () ->
+                            replica.checkpoints
+                                    .latest()
+                                    .map(SignedCheckpoint::size)
+                                    .equals(Optional.of(5L)));
+            replica.guard.heard(
+                    Optional.of(
+                            new KnownCheckpoint(
+                                    replica.checkpointKeys
+                                            .open(Files.readString(file))
+                                            .orElseThrow(),
+                                    "a witness")));
+
+            replica.guard.check(head, known);
+
+            assertThat(replica.guard.refusal()).isEmpty();
+            assertThatThrownBy(() -> replica.guard.check(head, replica.guard.known()))
+                    .hasMessageContaining("this process saw 5");
+        }
+    }
+
+    @Test
     void databaseOfAnotherNameIsNotAppendedTo() throws Exception {
         runFor(3);
         LogSettings renamed = LogSettings.NEW.withOrigin("renamed.example/log");

@@ -70,6 +70,7 @@ class PersonalDataTest {
                     "audit.LogKeys.LogKey",
                     "audit.LogKeys.WitnessKey",
                     "audit.LogExtent",
+                    "audit.LogGuard.Known",
                     "audit.LogReference",
                     "audit.LogSpan",
                     "audit.Predecessor",
