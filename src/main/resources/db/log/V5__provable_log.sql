@@ -123,6 +123,18 @@ begin
     end if;
 end $$;
 
+-- Ciphertext does not compress, and most of it fits a page: moving it out of the row would cost an append
+-- a second row and a second index entry.
+alter table entry_detail alter column ciphertext set storage external;
+do $$
+declare
+    child regclass;
+begin
+    for child in select inhrelid::regclass from pg_inherits where inhparent = 'entry_detail'::regclass loop
+        execute format('alter table %s set (toast_tuple_target = 8160)', child);
+    end loop;
+end $$;
+
 -- Attaching, unlike creating in place, does not wait for those who read the log. It does wait for a VACUUM
 -- or ANALYZE of the whole table, but not long: there is room for millions of rows when it is tried first.
 create or replace function ensure_partitions(head bigint) returns integer
@@ -145,7 +157,9 @@ begin
         select coalesce(max(end_row), 0) into first from log_partition;
         exit when first >= head + size;
         foreach child in array array['entry', 'entry_detail'] loop
-            execute format('create table %1$I (like %2$I including all)', child || '_r' || first, child);
+            execute format('create table %1$I (like %2$I including all) %3$s',
+                child || '_r' || first, child,
+                case child when 'entry_detail' then 'with (toast_tuple_target = 8160)' else '' end);
             execute format('alter table %2$I attach partition %1$I for values from (%3$s) to (%4$s)',
                 child || '_r' || first, child, first, first + size);
         end loop;
