@@ -67,7 +67,10 @@ class PackagedServiceIT {
         assertThat(answer.getDecision()).isEqualTo(Decision.VERIFIED);
         assertThat(answer.getReasons()).isEmpty();
         assertThat(bank.verify(key, request(CitizenCase.ORDINARY.fullName()))).isEqualTo(answer);
-        assertThat(bank.getVerification(answer.getVerificationId())).isEqualTo(answer);
+        VerificationAnswer kept = bank.getVerification(answer.getVerificationId());
+        String signed = answer.getReceipt().substring(0, answer.getReceipt().indexOf('~') + 1);
+        assertThat(kept.getReceipt()).isEqualTo(signed);
+        assertThat(kept.receipt(answer.getReceipt())).isEqualTo(answer);
     }
 
     @Test

@@ -133,8 +133,8 @@ class ConfirmationTest {
     @Test
     void charactersThatHideOrTurnTextAreReplacedByAVisibleOne() {
         VerificationCall call =
-                full().claim("fullName", "Tr\u202Eần\u202C\u2066 An\u200B\u00AD")
-                        .context("dossierCode", "HS\u2067-1\u200F")
+                full().claim("fullName", "Tr\u202Eần\u202C\u2066 An\u200B")
+                        .context("dossierCode", "HS\u2067-1\u200F\u00AD")
                         .context("officerId", "teller\u061C-0042")
                         .claim(
                                 "permanentAddress",
@@ -146,8 +146,8 @@ class ConfirmationTest {
 
         assertThat(page)
                 .contains(
-                        ">Tr\uFFFDần\uFFFD\uFFFD An\uFFFD\uFFFD<",
-                        ">HS\uFFFD-1\uFFFD<",
+                        ">Tr\uFFFDần\uFFFD\uFFFD An\uFFFD<",
+                        ">HS\uFFFD-1\uFFFD\uFFFD<",
                         ">teller\uFFFD-0042<",
                         ">12\uFFFD Hàng\uFFFD, mã tỉnh 01<")
                 .doesNotContainPattern("[\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cc}&&[^\n]]");
