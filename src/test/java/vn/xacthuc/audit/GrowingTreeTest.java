@@ -83,6 +83,21 @@ class GrowingTreeTest {
     }
 
     @Test
+    void databaseThatLostOnlyTheLastBatchOfThisProcessIsNotAppendedTo() throws Exception {
+        Database shortened = Database.newLog("audit_shortened");
+        try (Replica replica = Replica.running(shortened)) {
+            append(replica, 1);
+            append(replica, 1);
+            new Forger(shortened).rollsBackTo(2);
+
+            assertThatThrownBy(() -> append(replica, 1))
+                    .hasRootCauseInstanceOf(ProblemException.class);
+            assertThat(replica.guard.refusal().orElseThrow())
+                    .contains("2 entries", "this process appended up to 3");
+        }
+    }
+
+    @Test
     void serviceOfBeforeTheTilesCannotAppend() throws Exception {
         try (Connection service = database.asService();
                 Statement statement = service.createStatement()) {

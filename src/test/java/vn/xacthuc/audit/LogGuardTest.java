@@ -242,17 +242,6 @@ class LogGuardTest {
     }
 
     @Test
-    void logThatLosesOnlyTheLastBatchOfThisProcessIsNotAppendedTo() throws Exception {
-        try (Replica replica = Replica.running(database)) {
-            replica.append(1);
-            replica.append(1);
-            forger.rollsBackTo(2);
-
-            refusesToAppend(replica, "2 entries", "this process appended up to 3");
-        }
-    }
-
-    @Test
     void whatIsLearntWhileTheWriterIsHeldUpIsNotHeldAgainstIt() throws Exception {
         try (Replica replica = Replica.signing(database, settings)) {
             replica.append(1);
