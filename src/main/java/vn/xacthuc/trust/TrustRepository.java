@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.xacthuc.audit.LoggedChanges;
 import vn.xacthuc.icao.Fingerprint;
 
 /// Stores what the trust list is made of, one version after the other.
@@ -19,8 +20,6 @@ class TrustRepository {
 
     /// Any number will do that nobody else uses.
     private static final long LOCK = 0x7472757374L;
-
-    private static final String TAKE_LOCK = "select pg_advisory_xact_lock(?)";
 
     private static final String NEWEST = "select max(number) from trust.version";
 
@@ -39,9 +38,11 @@ class TrustRepository {
                     + " ?, ?, ?, ?)";
 
     private final javax.sql.DataSource dataSource;
+    private final LoggedChanges changes;
 
     TrustRepository(@DataSource("log") javax.sql.DataSource dataSource) {
         this.dataSource = dataSource;
+        this.changes = new LoggedChanges(dataSource, LOCK);
     }
 
     /// One row of a change.
@@ -52,32 +53,10 @@ class TrustRepository {
     /// A stored version with its rows.
     record Stored(TrustVersion version, List<Row> rows) {}
 
-    /// What is done with the connection of one transaction.
-    @FunctionalInterface
-    interface Work<T> {
-        T with(Connection connection) throws SQLException;
-    }
-
     /// Runs a change while nobody else, on any replica, makes another. What the work throws undoes
     /// it.
-    <T> T alone(Work<T> work) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            boolean committed = false;
-            try {
-                lock(connection);
-                T result = work.with(connection);
-                connection.commit();
-                committed = true;
-                return result;
-            } finally {
-                // The driver commits what is open when it goes back to committing by itself.
-                if (!committed) {
-                    connection.rollback();
-                }
-                connection.setAutoCommit(true);
-            }
-        }
+    <T> T alone(LoggedChanges.Work<T> work) throws SQLException {
+        return changes.alone(work);
     }
 
     /// The number of the newest version.
@@ -160,13 +139,6 @@ class TrustRepository {
                 statement.addBatch();
             }
             statement.executeBatch();
-        }
-    }
-
-    private static void lock(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(TAKE_LOCK)) {
-            statement.setLong(1, LOCK);
-            statement.execute();
         }
     }
 }
