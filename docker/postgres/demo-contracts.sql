@@ -1,5 +1,6 @@
 -- Parties, clients and contracts of the demo clients, the same as in development. Runs as the owner,
--- adds what is missing and changes nothing that is there. A real contract is written the same way.
+-- adds what is missing and changes nothing that is there. The first administrators' contracts are written
+-- the same way; all others are drafted and approved through /v1/parties.
 begin;
 
 insert into party.relying_party (code, name, sector) values
@@ -28,8 +29,8 @@ insert into party.client (client_id, party_code) values
     ('demo-operator-2', 'demo-operator-2')
 on conflict do nothing;
 
-insert into party.policy (party_code, version, name, document) values
-    ('demo-bank', 1, 'bank-default', '{
+insert into party.policy (party_code, version, name, status, document) values
+    ('demo-bank', 1, 'bank-default', 'ACTIVE', '{
         "fields": ["personalId","fullName","dateOfBirth","sex","oldIdNumber","cardIssuedOn","permanentAddress"],
         "purposes": {
             "BANK_ACCOUNT_OPENING": {"requiredContext": ["OFFICER"], "validCard": true, "genuineChip": false, "chipPresence": false},
@@ -37,36 +38,44 @@ insert into party.policy (party_code, version, name, document) values
             "OLD_ID_CONFIRMATION": {"requiredContext": [], "validCard": false, "genuineChip": false, "chipPresence": false}
         },
         "shows": ["reasons","register","fields","hints","assertions","card","chip"],
-        "registerBareCounts": false
+        "registerBareCounts": false,
+        "quota": {"perSecond": 1000000, "burst": 1000000},
+        "probing": {"failedClaims": 1000000, "assertionParameters": 1000000, "unknownNumbers": 1000000000, "missRatioAlarm": 1.0}
     }'),
-    ('demo-hospital', 1, 'hospital-default', '{
+    ('demo-hospital', 1, 'hospital-default', 'ACTIVE', '{
         "fields": ["personalId","fullName","dateOfBirth","sex","oldIdNumber","cardIssuedOn","permanentAddress"],
         "purposes": {
             "HOSPITAL_CHECK_IN": {"requiredContext": [], "validCard": false, "genuineChip": false, "chipPresence": false},
             "HOSPITAL_EMERGENCY": {"requiredContext": [], "validCard": false, "genuineChip": false, "chipPresence": false}
         },
         "shows": ["reasons","register","fields","hints","assertions","card","chip"],
-        "registerBareCounts": false
+        "registerBareCounts": false,
+        "quota": {"perSecond": 1000000, "burst": 1000000},
+        "probing": {"failedClaims": 1000000, "assertionParameters": 1000000, "unknownNumbers": 1000000000, "missRatioAlarm": 1.0}
     }'),
-    ('demo-tax', 1, 'tax-default', '{
+    ('demo-tax', 1, 'tax-default', 'ACTIVE', '{
         "fields": ["personalId","fullName","dateOfBirth","sex","oldIdNumber","cardIssuedOn","permanentAddress"],
         "purposes": {
             "TAX_REGISTRATION": {"requiredContext": [], "validCard": false, "genuineChip": false, "chipPresence": false},
             "TAX_RECONCILIATION": {"requiredContext": [], "validCard": false, "genuineChip": false, "chipPresence": false}
         },
         "shows": ["reasons","register","fields","hints","assertions","card","chip"],
-        "registerBareCounts": false
+        "registerBareCounts": false,
+        "quota": {"perSecond": 1000000, "burst": 1000000},
+        "probing": {"failedClaims": 1000000, "assertionParameters": 1000000, "unknownNumbers": 1000000000, "missRatioAlarm": 1.0}
     }'),
-    ('demo-insurance', 1, 'insurance-default', '{
+    ('demo-insurance', 1, 'insurance-default', 'ACTIVE', '{
         "fields": ["personalId","fullName","dateOfBirth","sex","oldIdNumber","cardIssuedOn","permanentAddress"],
         "purposes": {
             "INSURANCE_RECONCILIATION": {"requiredContext": [], "validCard": false, "genuineChip": false, "chipPresence": false},
             "FUNERAL_ALLOWANCE": {"requiredContext": [], "validCard": false, "genuineChip": false, "chipPresence": false}
         },
         "shows": ["reasons","register","fields","hints","assertions","card","chip"],
-        "registerBareCounts": false
+        "registerBareCounts": false,
+        "quota": {"perSecond": 1000000, "burst": 1000000},
+        "probing": {"failedClaims": 1000000, "assertionParameters": 1000000, "unknownNumbers": 1000000000, "missRatioAlarm": 1.0}
     }'),
-    ('demo-one-stop', 1, 'one-stop-default', '{
+    ('demo-one-stop', 1, 'one-stop-default', 'ACTIVE', '{
         "fields": ["personalId","fullName","dateOfBirth","sex","oldIdNumber","cardIssuedOn","permanentAddress"],
         "purposes": {
             "PUBLIC_SERVICE_FILING": {"requiredContext": ["PROCEDURE", "DOSSIER"], "validCard": false, "genuineChip": false, "chipPresence": false},
@@ -75,39 +84,51 @@ insert into party.policy (party_code, version, name, document) values
             "FUNERAL_ALLOWANCE": {"requiredContext": [], "validCard": false, "genuineChip": false, "chipPresence": false}
         },
         "shows": ["reasons","register","fields","hints","assertions","card","chip"],
-        "registerBareCounts": false
+        "registerBareCounts": false,
+        "quota": {"perSecond": 1000000, "burst": 1000000},
+        "probing": {"failedClaims": 1000000, "assertionParameters": 1000000, "unknownNumbers": 1000000000, "missRatioAlarm": 1.0}
     }'),
-    ('demo-telecom', 1, 'telecom-default', '{
+    ('demo-telecom', 1, 'telecom-default', 'ACTIVE', '{
         "fields": ["personalId","fullName","dateOfBirth","sex","oldIdNumber","cardIssuedOn","permanentAddress"],
         "purposes": {
             "TELECOM_SUBSCRIPTION": {"requiredContext": [], "validCard": true, "genuineChip": false, "chipPresence": false}
         },
         "shows": [],
-        "registerBareCounts": false
+        "registerBareCounts": false,
+        "quota": {"perSecond": 1000000, "burst": 1000000},
+        "probing": {"failedClaims": 1000000, "assertionParameters": 1000000, "unknownNumbers": 1000000000, "missRatioAlarm": 1.0}
     }'),
-    ('demo-auditor', 1, 'auditor-default', '{
+    ('demo-auditor', 1, 'auditor-default', 'ACTIVE', '{
         "fields": ["personalId","fullName","dateOfBirth","sex","oldIdNumber","cardIssuedOn","permanentAddress"],
         "purposes": {},
         "shows": ["reasons","register","fields","hints","assertions","card","chip"],
-        "registerBareCounts": false
+        "registerBareCounts": false,
+        "quota": {"perSecond": 1000000, "burst": 1000000},
+        "probing": {"failedClaims": 1000000, "assertionParameters": 1000000, "unknownNumbers": 1000000000, "missRatioAlarm": 1.0}
     }'),
-    ('demo-register', 1, 'register-default', '{
+    ('demo-register', 1, 'register-default', 'ACTIVE', '{
         "fields": ["personalId","fullName","dateOfBirth","sex","oldIdNumber","cardIssuedOn","permanentAddress"],
         "purposes": {},
         "shows": ["reasons","register","fields","hints","assertions","card","chip"],
-        "registerBareCounts": false
+        "registerBareCounts": false,
+        "quota": {"perSecond": 1000000, "burst": 1000000},
+        "probing": {"failedClaims": 1000000, "assertionParameters": 1000000, "unknownNumbers": 1000000000, "missRatioAlarm": 1.0}
     }'),
-    ('demo-operator', 1, 'operator-default', '{
+    ('demo-operator', 1, 'operator-default', 'ACTIVE', '{
         "fields": ["personalId","fullName","dateOfBirth","sex","oldIdNumber","cardIssuedOn","permanentAddress"],
         "purposes": {},
         "shows": ["reasons","register","fields","hints","assertions","card","chip"],
-        "registerBareCounts": false
+        "registerBareCounts": false,
+        "quota": {"perSecond": 1000000, "burst": 1000000},
+        "probing": {"failedClaims": 1000000, "assertionParameters": 1000000, "unknownNumbers": 1000000000, "missRatioAlarm": 1.0}
     }'),
-    ('demo-operator-2', 1, 'operator-default', '{
+    ('demo-operator-2', 1, 'operator-default', 'ACTIVE', '{
         "fields": ["personalId","fullName","dateOfBirth","sex","oldIdNumber","cardIssuedOn","permanentAddress"],
         "purposes": {},
         "shows": ["reasons","register","fields","hints","assertions","card","chip"],
-        "registerBareCounts": false
+        "registerBareCounts": false,
+        "quota": {"perSecond": 1000000, "burst": 1000000},
+        "probing": {"failedClaims": 1000000, "assertionParameters": 1000000, "unknownNumbers": 1000000000, "missRatioAlarm": 1.0}
     }')
 on conflict do nothing;
 

@@ -78,7 +78,8 @@ class AccessWriter {
     }
 
     private CodedText purpose(String code, Language language) {
-        return new CodedText(
-                code, parties.purpose(code).map(known -> known.name(language)).orElse(code));
+        return parties.purpose(code)
+                .map(known -> CodedText.of(code, known.citizenText(), language))
+                .orElseGet(() -> new CodedText(code, code));
     }
 }

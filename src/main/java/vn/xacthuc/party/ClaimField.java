@@ -3,8 +3,13 @@ package vn.xacthuc.party;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A field that a caller may claim about a person; written as it stands in the request.
+@Schema(
+        description =
+                "A field that may be claimed about a person: personalId, fullName, dateOfBirth, sex,"
+                        + " oldIdNumber (nine digits), cardIssuedOn, permanentAddress.")
 public enum ClaimField {
     PERSONAL_ID("personalId"),
     FULL_NAME("fullName"),

@@ -4,6 +4,10 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import vn.xacthuc.problem.ProblemException;
@@ -18,12 +22,15 @@ import vn.xacthuc.problem.ProblemType;
 public class Parties {
 
     private static final Logger LOG = Logger.getLogger(Parties.class);
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final ContractRepository repository;
+    private final Clock clock;
     private volatile Contracts contracts = Contracts.NONE;
 
-    Parties(ContractRepository repository) {
+    Parties(ContractRepository repository, Clock clock) {
         this.repository = repository;
+        this.clock = clock;
     }
 
     /// The party that a client id belongs to.
@@ -41,6 +48,17 @@ public class Parties {
         return Optional.ofNullable(current().purposes().get(code));
     }
 
+    /// All purposes, by group and code.
+    ///
+    /// @throws ProblemException `log-unavailable` while they were never read
+    public List<Purpose> catalogue() {
+        Contracts read = current();
+        if (read.isNotRead()) {
+            throw new ProblemException(ProblemType.LOG_UNAVAILABLE);
+        }
+        return read.catalogue();
+    }
+
     /// What a caller's contract says about a purpose.
     ///
     /// @throws ProblemException `purpose-not-allowed` where the purpose is outside the contract
@@ -53,11 +71,14 @@ public class Parties {
         return new Terms(purpose, policy.get());
     }
 
+    /// Reads the contracts anew if they changed, or a day began: whoever changed one need not wait
+    /// for the next look.
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-    void refresh() {
+    public void refresh() {
         try {
-            if (repository.revision() != contracts.revision()) {
-                contracts = repository.load();
+            LocalDate today = LocalDate.ofInstant(clock.instant(), VIETNAM);
+            if (repository.revision() != contracts.revision() || !today.equals(contracts.day())) {
+                contracts = repository.load(today);
             }
         } catch (SQLException e) {
             LOG.warnf("contracts not read anew (SQLSTATE %s)", e.getSQLState());

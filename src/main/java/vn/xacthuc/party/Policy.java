@@ -1,7 +1,6 @@
 package vn.xacthuc.party;
 
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -10,30 +9,48 @@ import java.util.stream.Stream;
 ///
 /// @param name the policy's name, for instance `bank-default`
 /// @param version counts up with every change
-/// @param fields the fields the party may claim
-/// @param purposes the purposes the party may have, by code
-/// @param shows what its answers show; everything else is withheld, and named as such
-/// @param registerBareCounts whether a name counts that the register itself holds without marks
-/// @param auditSectors the sectors whose entries its auditors may read; empty for all
-public record Policy(
-        String name,
-        int version,
-        Set<ClaimField> fields,
-        Map<String, PurposePolicy> purposes,
-        Set<Disclosure> shows,
-        boolean registerBareCounts,
-        Set<Sector> auditSectors) {
-
-    public Policy {
-        fields = Set.copyOf(fields);
-        purposes = Map.copyOf(purposes);
-        shows = Set.copyOf(shows);
-        auditSectors = Set.copyOf(auditSectors);
-    }
+public record Policy(String name, int version, PolicyDocument terms) {
 
     /// What the contract says about a purpose; empty when the purpose is outside the contract.
     public Optional<PurposePolicy> purpose(String code) {
-        return Optional.ofNullable(purposes.get(code));
+        return Optional.ofNullable(terms.purposes().get(code));
+    }
+
+    /// Whether the party may claim a field for a purpose of this contract.
+    public boolean mayClaim(ClaimField field, PurposePolicy purpose) {
+        Set<ClaimField> fields = purpose.fields();
+        return terms.fields().contains(field) && (fields == null || fields.contains(field));
+    }
+
+    /// What answers show; everything else is withheld, and named as such.
+    public Set<Disclosure> shows() {
+        return terms.shows();
+    }
+
+    /// Whether a name counts that the register itself holds without marks.
+    public boolean registerBareCounts() {
+        return terms.registerBareCounts();
+    }
+
+    /// The sectors whose entries the party's auditors may read; empty for all.
+    public Set<Sector> auditSectors() {
+        return terms.auditSectors();
+    }
+
+    /// SHA-256 of the client certificates that the party may use, as `x5t#S256` writes it; empty
+    /// for any.
+    public Set<String> certificateThumbprints() {
+        return Set.copyOf(terms.certificateThumbprints());
+    }
+
+    /// How often the party may call.
+    public Quota quota() {
+        return Optional.ofNullable(terms.quota()).orElse(Quota.DEFAULT);
+    }
+
+    /// How often the party may guess.
+    public ProbingBudget probing() {
+        return Optional.ofNullable(terms.probing()).orElse(ProbingBudget.DEFAULT);
     }
 
     /// How long citizens do not see what is done for a purpose. What is done for none of the
@@ -41,13 +58,13 @@ public record Policy(
     /// must not tell what the contract keeps.
     public Optional<CitizenDelay> citizenDelay(Optional<String> purpose) {
         return purpose.flatMap(this::purpose)
-                .map(terms -> Optional.ofNullable(terms.citizenDelay()))
+                .map(of -> Optional.ofNullable(of.citizenDelay()))
                 .orElseGet(this::longestCitizenDelay);
     }
 
     private Optional<CitizenDelay> longestCitizenDelay() {
-        return purposes.values().stream()
-                .flatMap(terms -> Stream.ofNullable(terms.citizenDelay()))
+        return terms.purposes().values().stream()
+                .flatMap(of -> Stream.ofNullable(of.citizenDelay()))
                 .max(Comparator.naturalOrder());
     }
 

@@ -6,7 +6,8 @@ import java.util.Optional;
 ///
 /// @param code short name, for instance `demo-bank`; stands in entries
 /// @param provinceCode where the party sits, on the list of provinces in force since 1 July 2025
-/// @param policy the version of its contract in force; empty before the first one is approved
+/// @param policy the version of its contract in force; empty before the first one begins, and after
+///   the newest has ended
 public record RelyingParty(
         String code,
         String name,

@@ -1,8 +1,14 @@
 package vn.xacthuc.party;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.xacthuc.problem.Language;
 
 /// The part of public life a relying party belongs to.
+@Schema(
+        description =
+                "The part of public life that a party belongs to: BANK, HEALTH, TAX,"
+                        + " SOCIAL_INSURANCE, JUSTICE, EDUCATION, TRANSPORT, ENERGY, ONE_STOP (one-stop"
+                        + " public service), POLICE, OTHER.")
 public enum Sector {
     BANK("Ngân hàng", "Banking"),
     HEALTH("Y tế", "Health care"),

@@ -17,6 +17,13 @@
 ///   Without such an issuer nobody is a citizen, and nothing else changes.
 /// - A contract may keep what is asked for a purpose from the citizen for a while (`citizenDelay`),
 ///   which is meant for law enforcement. Nothing is kept for ever.
+/// - Terms are read as a whole: with a member that this version does not know a contract counts as
+///   none, because the member might narrow it. A contract that cannot be read stops its own party
+///   and nobody else.
+/// - A contract is in force from its first to its last day in Vietnam. After the last day nobody
+///   may call, even where an earlier version would still run.
+/// - A contract may let fewer grades and fields count for a purpose, never more.
+/// - The catalogue of purposes is open to everybody; it says nothing about who has which.
 /// - An unknown or inactive client is refused by the resource (403), after the token's own check
 ///   (401) and its scope (403).
 @NullMarked

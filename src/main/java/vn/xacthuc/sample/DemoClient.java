@@ -9,7 +9,9 @@ import java.util.Set;
 import vn.xacthuc.party.ClaimField;
 import vn.xacthuc.party.Disclosure;
 import vn.xacthuc.party.PolicyDocument;
+import vn.xacthuc.party.ProbingBudget;
 import vn.xacthuc.party.PurposePolicy;
+import vn.xacthuc.party.Quota;
 import vn.xacthuc.party.RequiredContext;
 import vn.xacthuc.party.Sector;
 
@@ -83,14 +85,10 @@ public enum DemoClient {
             "Viễn thông Mẫu",
             Sector.OTHER,
             List.of("identity:verify"),
-            new Contract(
+            contract(
                     "telecom-default",
-                    new PolicyDocument(
-                            EnumSet.allOf(ClaimField.class),
-                            Map.of("TELECOM_SUBSCRIPTION", purpose(true)),
-                            Set.of(),
-                            false,
-                            Set.of()))),
+                    Map.of("TELECOM_SUBSCRIPTION", purpose(true)),
+                    EnumSet.noneOf(Disclosure.class))),
     DEMO_AUDITOR(
             "Thanh tra Mẫu",
             Sector.OTHER,
@@ -154,14 +152,26 @@ public enum DemoClient {
     }
 
     private static Contract contract(String name, Map<String, PurposePolicy> purposes) {
+        return contract(name, purposes, EnumSet.allOf(Disclosure.class));
+    }
+
+    /// No bench comes near the quota, and no test the budget of another.
+    private static Contract contract(
+            String name, Map<String, PurposePolicy> purposes, Set<Disclosure> shows) {
         return new Contract(
                 name,
                 new PolicyDocument(
                         EnumSet.allOf(ClaimField.class),
                         purposes,
-                        EnumSet.allOf(Disclosure.class),
+                        shows,
                         false,
-                        Set.of()));
+                        Set.of(),
+                        null,
+                        List.of(),
+                        new Quota(1_000_000, 1_000_000),
+                        new ProbingBudget(1_000_000, 1_000_000, 1_000_000_000, 1),
+                        null,
+                        null));
     }
 
     private static PurposePolicy purpose(boolean validCard, RequiredContext... demanded) {

@@ -1,10 +1,9 @@
 package vn.xacthuc.sample;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import vn.xacthuc.party.PolicyJson;
 
 /// Writes the demo clients' parties and contracts into an empty database, as its owner.
 public final class DemoContracts {
@@ -15,14 +14,14 @@ public final class DemoContracts {
     private static final String CLIENT =
             "insert into party.client (client_id, party_code) values (?, ?) on conflict do nothing";
     private static final String POLICY =
-            "insert into party.policy (party_code, version, name, document)"
-                    + " values (?, 1, ?, ?::jsonb) on conflict do nothing";
+            "insert into party.policy (party_code, version, name, status, document)"
+                    + " values (?, 1, ?, 'ACTIVE', ?::jsonb) on conflict do nothing";
 
     private DemoContracts() {}
 
     /// Adds what is missing and changes nothing that is there.
     public static void write(Connection connection) throws SQLException {
-        ObjectMapper json = new ObjectMapper();
+        PolicyJson json = new PolicyJson();
         try (PreparedStatement party = connection.prepareStatement(PARTY);
                 PreparedStatement client = connection.prepareStatement(CLIENT);
                 PreparedStatement policy = connection.prepareStatement(POLICY)) {
@@ -36,11 +35,9 @@ public final class DemoContracts {
                 client.executeUpdate();
                 policy.setString(1, demo.id());
                 policy.setString(2, demo.contract().name());
-                policy.setString(3, json.writeValueAsString(demo.contract().terms()));
+                policy.setString(3, json.write(demo.contract().terms()));
                 policy.executeUpdate();
             }
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a policy is always JSON", e);
         }
     }
 }

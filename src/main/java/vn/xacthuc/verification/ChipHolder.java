@@ -18,6 +18,7 @@ import vn.xacthuc.matching.PersonName;
 import vn.xacthuc.matching.PersonalId;
 import vn.xacthuc.matching.Sex;
 import vn.xacthuc.party.Policy;
+import vn.xacthuc.party.PurposePolicy;
 import vn.xacthuc.population.Card;
 import vn.xacthuc.population.Person;
 import vn.xacthuc.verification.Claim.LookupKey;
@@ -78,7 +79,7 @@ record ChipHolder(Claim claim, ChipIdentity identity) {
     }
 
     /// How the chip compares with the person on record.
-    List<ChipField> compareWith(Person person, Policy policy) {
+    List<ChipField> compareWith(Person person, Policy policy, PurposePolicy purpose) {
         List<ChipField> fields = new ArrayList<>();
         boolean sameNumber = person.personalId().digits().equals(identity.personalId());
         fields.add(field("personalId", sameNumber ? Grade.EXACT : Grade.DIFFERENT));
@@ -86,7 +87,7 @@ record ChipHolder(Claim claim, ChipIdentity identity) {
             // Another person's chip must not tell what the record says beyond that.
             return fields;
         }
-        FieldGrader.grade(claim, person, policy)
+        FieldGrader.grade(claim, person, policy, purpose)
                 .forEach(graded ->
                         fields.add(
                                 new ChipField(

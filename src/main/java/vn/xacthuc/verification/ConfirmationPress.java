@@ -30,7 +30,6 @@ import vn.xacthuc.party.Caller;
 import vn.xacthuc.party.ClaimField;
 import vn.xacthuc.party.Disclosure;
 import vn.xacthuc.party.Parties;
-import vn.xacthuc.party.Purpose;
 import vn.xacthuc.population.AddressRecord;
 import vn.xacthuc.receipt.ReceiptCode;
 import vn.xacthuc.receipt.Receipts;
@@ -190,7 +189,7 @@ class ConfirmationPress {
     private String purpose(VerificationRequest request) {
         String code = Objects.requireNonNull(Objects.requireNonNull(request.context()).purpose());
         return parties.purpose(code)
-                .map(Purpose::vietnameseName)
+                .map(known -> known.name().vietnamese())
                 .map(name -> name + " (" + code + ")")
                 .orElse(code);
     }

@@ -85,14 +85,14 @@ final class Examination {
 
     private void weigh(Person person) {
         evidence.add(new Evidence.Standing(person.state(), terms.purpose().concernsDeceased()));
-        claim.ifPresent(
-                claimed -> fields.addAll(FieldGrader.grade(claimed, person, caller.policy())));
+        claim.ifPresent(claimed ->
+                fields.addAll(FieldGrader.grade(claimed, person, caller.policy(), terms.policy())));
         fields.stream().map(GradedField::evidence).forEach(evidence::add);
         holder().ifPresentOrElse(holder -> weighChip(holder, person), () -> weighNamedCard(person));
     }
 
     private void weighChip(ChipHolder holder, Person person) {
-        chipFields.addAll(holder.compareWith(person, caller.policy()));
+        chipFields.addAll(holder.compareWith(person, caller.policy(), terms.policy()));
         chipFields.stream().map(ChipField::evidence).forEach(evidence::add);
         CardStanding standing = holder.cardStanding(person, today);
         evidence.add(new Evidence.ChipCard(standing, terms.policy().validCard()));

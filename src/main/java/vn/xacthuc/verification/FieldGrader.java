@@ -16,28 +16,34 @@ import vn.xacthuc.matching.OldIdNumber;
 import vn.xacthuc.matching.PersonName;
 import vn.xacthuc.matching.Sex;
 import vn.xacthuc.party.ClaimField;
+import vn.xacthuc.party.CountingGrade;
 import vn.xacthuc.party.Policy;
+import vn.xacthuc.party.PurposePolicy;
 import vn.xacthuc.population.Person;
 import vn.xacthuc.verification.Claim.LookupKey;
 
 /// Compares each claimed field with the register and tells whether the grade counts.
 ///
 /// EXACT and NORMALIZED count. PARTIAL never does. DIACRITICLESS counts only beside the 12-digit
-/// number and a full birth date, because many different names share their bare letters.
+/// number and a full birth date, because many different names share their bare letters. The
+/// contract may let less count for a purpose, never more.
 final class FieldGrader {
 
     private final Claim claim;
     private final Person person;
     private final Policy policy;
+    private final PurposePolicy purpose;
 
-    private FieldGrader(Claim claim, Person person, Policy policy) {
+    private FieldGrader(Claim claim, Person person, Policy policy, PurposePolicy purpose) {
         this.claim = claim;
         this.person = person;
         this.policy = policy;
+        this.purpose = purpose;
     }
 
-    static List<GradedField> grade(Claim claim, Person person, Policy policy) {
-        return new FieldGrader(claim, person, policy).all();
+    static List<GradedField> grade(
+            Claim claim, Person person, Policy policy, PurposePolicy purpose) {
+        return new FieldGrader(claim, person, policy, purpose).all();
     }
 
     /// The one field that can be told when no person was found: an old number that nobody is mapped
@@ -72,14 +78,16 @@ final class FieldGrader {
 
     private void add(
             List<GradedField> fields, ClaimField field, Comparison comparison, boolean anchored) {
-        fields.add(new GradedField(field, comparison, counts(comparison, anchored)));
+        fields.add(new GradedField(field, comparison, counts(field, comparison, anchored)));
     }
 
-    private boolean counts(Comparison comparison, boolean anchored) {
+    private boolean counts(ClaimField field, Comparison comparison, boolean anchored) {
         return switch (comparison.grade()) {
-            case EXACT, NORMALIZED -> true;
+            case EXACT -> purpose.counts(field, CountingGrade.EXACT);
+            case NORMALIZED -> purpose.counts(field, CountingGrade.NORMALIZED);
             case DIACRITICLESS ->
-                    anchored
+                    purpose.counts(field, CountingGrade.DIACRITICLESS)
+                            && anchored
                             && (policy.registerBareCounts()
                                     || !comparison.hints().contains(Hint.REGISTER_BARE));
             case PARTIAL, DIFFERENT, NOT_ON_RECORD -> false;

@@ -127,7 +127,7 @@ public class IdentityVerifier {
         List<FieldProblem> forbidden =
                 claim.stream()
                         .flatMap(claimed -> claimed.fields().stream())
-                        .filter(field -> !caller.policy().fields().contains(field))
+                        .filter(field -> !caller.policy().mayClaim(field, terms.policy()))
                         .map(ClaimField::member)
                         .map(member -> FieldProblem.invalid("/claim/" + member))
                         .toList();

@@ -70,7 +70,8 @@ class AccessResourceTest {
         assertThat(item.getString("system.deviceId")).isEqualTo("KIOSK-07");
         assertThat(item.getString("system.onBehalfOf")).isEqualTo("PARTNER-3");
         assertThat(item.getString("purpose.code")).isEqualTo("BANK_ACCOUNT_OPENING");
-        assertThat(item.getString("purpose.text")).isEqualTo("Opening a bank account");
+        assertThat(item.getString("purpose.text"))
+                .isEqualTo("To open a bank account in your name.");
         assertThat(item.getList("asked.fields.text"))
                 .isEqualTo(List.of("personal number", "full name", "date of birth"));
         assertThat(item.getBoolean("asked.chip")).isFalse();
@@ -96,7 +97,7 @@ class AccessResourceTest {
                 .header("Content-Language", "vi")
                 .body("items[0].kindText", equalTo("Xác thực danh tính"))
                 .body("items[0].party.sectorText", equalTo("Ngân hàng"))
-                .body("items[0].purpose.text", equalTo("Mở tài khoản ngân hàng"))
+                .body("items[0].purpose.text", equalTo("Để mở tài khoản ngân hàng đứng tên bạn."))
                 .body("items[0].asked.fields[0].text", equalTo("số định danh cá nhân"))
                 .body("items[0].reasons[0].text", equalTo("Không có người nào mang số này."));
     }
@@ -117,7 +118,8 @@ class AccessResourceTest {
         item.setRootPath("items[0]");
         assertThat(item.getString("kind")).isEqualTo("REFUSAL");
         assertThat(item.getString("outcome.code")).isEqualTo("REFUSED");
-        assertThat(item.getString("purpose.text")).isEqualTo("Tax registration");
+        assertThat(item.getString("purpose.text"))
+                .isEqualTo("To register you for tax, or to change that registration.");
         assertThat(item.getList("asked.fields.code"))
                 .isEqualTo(List.of("personalId", "fullName", "dateOfBirth", "sex"));
         assertThat(item.getList("reasons.code")).isEqualTo(List.of("purpose-not-allowed"));

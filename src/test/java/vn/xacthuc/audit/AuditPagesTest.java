@@ -11,7 +11,6 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +31,7 @@ import vn.xacthuc.party.Sector;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
 import vn.xacthuc.testing.Database;
+import vn.xacthuc.testing.TestPolicy;
 
 /// Searches and exports of a log of more than one page, whose database may go away.
 @Timeout(120)
@@ -348,7 +348,7 @@ class AuditPagesTest {
     }
 
     private static Caller auditor(Set<Sector> sectors) {
-        Policy policy = new Policy("test", 1, Set.of(), Map.of(), Set.of(), false, sectors);
+        Policy policy = TestPolicy.ofAuditor(sectors);
         return new Caller(
                 "demo-auditor",
                 Set.of("audit:read"),

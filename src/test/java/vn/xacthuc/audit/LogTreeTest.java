@@ -3,7 +3,6 @@ package vn.xacthuc.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -26,6 +25,7 @@ import vn.xacthuc.party.Sector;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
 import vn.xacthuc.testing.Database;
+import vn.xacthuc.testing.TestPolicy;
 
 /// How far the tree and the leaves are shown.
 @Timeout(60)
@@ -237,7 +237,7 @@ class LogTreeTest {
     }
 
     private static Caller reader(String scope, Set<Sector> sectors) {
-        Policy policy = new Policy("auditor", 1, Set.of(), Map.of(), Set.of(), false, sectors);
+        Policy policy = TestPolicy.ofAuditor(sectors);
         RelyingParty party =
                 new RelyingParty(
                         "demo-auditor",

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.xacthuc.testing.Database;
 
 /// How replicas notice that contracts changed.
 class ContractChangeTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     private static Database database;
 
@@ -21,7 +24,8 @@ class ContractChangeTest {
 
     @Test
     void changeIsNoticedThoughTheContractsWereReadWhileItWasNotCommitted() throws SQLException {
-        ContractRepository contracts = new ContractRepository(database.ofService(""));
+        ContractRepository contracts =
+                new ContractRepository(database.ofService(""), new PolicyJson());
         try (Connection administrator = database.asOwner();
                 Statement statement = administrator.createStatement()) {
             administrator.setAutoCommit(false);
@@ -30,12 +34,12 @@ class ContractChangeTest {
                             + " values ('late', 'Late', 'OTHER')");
             statement.execute(
                     "insert into party.client (client_id, party_code) values ('late', 'late')");
-            Contracts before = contracts.load();
+            Contracts before = contracts.load(TODAY);
             administrator.commit();
 
             assertThat(before.partyOf("late")).isEmpty();
             assertThat(contracts.revision()).isNotEqualTo(before.revision());
-            assertThat(contracts.load().partyOf("late")).isPresent();
+            assertThat(contracts.load(TODAY).partyOf("late")).isPresent();
         }
     }
 }

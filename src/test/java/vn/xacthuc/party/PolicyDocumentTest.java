@@ -3,12 +3,11 @@ package vn.xacthuc.party;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
 class PolicyDocumentTest {
 
-    private final ObjectMapper json = new ObjectMapper();
+    private final PolicyJson json = new PolicyJson();
 
     @Test
     void contractThatNamesNoSectorsToAuditMeansAll() throws JsonProcessingException {
@@ -24,12 +23,13 @@ class PolicyDocumentTest {
     }
 
     private Policy policy(String more) throws JsonProcessingException {
-        return json.readValue(
+        return new Policy(
+                "test",
+                1,
+                json.read(
                         "{\"fields\": [], \"purposes\": {}, \"shows\": [],"
                                 + " \"registerBareCounts\": false"
                                 + more
-                                + "}",
-                        PolicyDocument.class)
-                .policy("test", 1);
+                                + "}"));
     }
 }

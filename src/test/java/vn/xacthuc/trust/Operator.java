@@ -1,14 +1,13 @@
 package vn.xacthuc.trust;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.xacthuc.party.Caller;
 import vn.xacthuc.party.OfficerSource;
 import vn.xacthuc.party.PartyStatus;
-import vn.xacthuc.party.Policy;
 import vn.xacthuc.party.RelyingParty;
 import vn.xacthuc.party.Sector;
+import vn.xacthuc.testing.TestPolicy;
 
 /// Who changes the trust list in tests.
 final class Operator {
@@ -26,7 +25,7 @@ final class Operator {
                             PartyStatus.ACTIVE,
                             OfficerSource.DECLARED,
                             Optional.empty()),
-                    new Policy("test", 1, Set.of(), Map.of(), Set.of(), false, Set.of()));
+                    TestPolicy.ofNothing());
 
     private Operator() {}
 }
