@@ -56,6 +56,7 @@ class ArchitectureTest {
                     Map.entry("merkle", Set.of()),
                     Map.entry("receipt", Set.of("audit", "party", "problem")),
                     Map.entry("witness", Set.of("merkle")),
+                    Map.entry("contract", Set.of("party", "audit", "problem")),
                     Map.entry("party", Set.of("problem")),
                     Map.entry("readiness", Set.of()),
                     Map.entry("problem", Set.of()));

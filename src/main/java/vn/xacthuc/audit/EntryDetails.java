@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.xacthuc.party.Caller;
 import vn.xacthuc.party.CitizenDelay;
+import vn.xacthuc.party.OfficerSource;
 
 /// What an entry says beyond its leaf. It is encrypted, can be erased, and never holds a claimed
 /// value.
@@ -68,6 +69,27 @@ public record EntryDetails(
                 null,
                 null,
                 reasons,
+                List.of(),
+                particulars,
+                null,
+                null,
+                null);
+    }
+
+    /// Details of what an administrator did.
+    public static EntryDetails of(Caller administrator, Map<String, Object> particulars) {
+        return new EntryDetails(
+                administrator.clientId(),
+                new Officer(administrator.subject(), OfficerSource.TOKEN),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
                 List.of(),
                 particulars,
                 null,

@@ -34,6 +34,7 @@ class RefusalFilter {
                     ProblemType.INACTIVE_PARTY,
                     ProblemType.PURPOSE_NOT_ALLOWED,
                     ProblemType.FIELD_NOT_ALLOWED,
+                    ProblemType.FOUR_EYES,
                     ProblemType.CONTEXT_INCOMPLETE,
                     ProblemType.RATE_LIMITED,
                     ProblemType.PROBING_LIMIT);

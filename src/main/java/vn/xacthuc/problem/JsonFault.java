@@ -102,12 +102,12 @@ final class JsonFault {
         return token != null && token.isScalarValue();
     }
 
-    /// Only a primitive cannot be told absent; null and no member at all are the same to a record.
+    /// At the end of an object nothing can be of a wrong type, only missing. An explicit null is
+    /// the same to a record, which only a primitive cannot be told.
     private static boolean isAbsent(MismatchedInputException refused, @Nullable JsonToken token) {
         Class<?> target = refused.getTargetType();
-        return target != null
-                && target.isPrimitive()
-                && (token == JsonToken.VALUE_NULL || token == JsonToken.END_OBJECT);
+        return token == JsonToken.END_OBJECT
+                || (token == JsonToken.VALUE_NULL && target != null && target.isPrimitive());
     }
 
     private static boolean isScalar(Class<?> target) {

@@ -176,6 +176,9 @@ final class Marked {
         if (type == long.class || type == Long.class) {
             return 0L;
         }
+        if (type == double.class) {
+            return 1.0;
+        }
         throw new IllegalArgumentException(type.toString());
     }
 }
