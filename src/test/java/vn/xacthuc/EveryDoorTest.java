@@ -52,7 +52,8 @@ class EveryDoorTest {
                     "getConsistency",
                     "getLogKeys",
                     "getTile",
-                    "inspectReceipt");
+                    "inspectReceipt",
+                    "listPurposes");
 
     /// Which of the scopes opens which operation.
     private static final Map<String, Set<String>> SCOPES =
@@ -70,6 +71,14 @@ class EveryDoorTest {
                     entry("getChipVerificationProof", Set.of("chip:verify")),
                     entry("listMyAccesses", Set.of("self")),
                     entry("putCitizen", Set.of("population:write")),
+                    entry("listParties", Set.of("parties:manage")),
+                    entry("getParty", Set.of("parties:manage")),
+                    entry("registerParty", Set.of("parties:manage")),
+                    entry("changeParty", Set.of("parties:manage")),
+                    entry("listPolicies", Set.of("parties:manage")),
+                    entry("getPolicy", Set.of("parties:manage")),
+                    entry("proposePolicy", Set.of("parties:manage")),
+                    entry("approvePolicy", Set.of("parties:manage")),
                     entry("getTrustList", Set.of("trust:manage")),
                     entry("addRevocationLists", Set.of("trust:manage")),
                     entry("removeRevocationList", Set.of("trust:manage")),
@@ -89,7 +98,6 @@ class EveryDoorTest {
                     "batch:run",
                     "population:read-quality",
                     "statistics:read",
-                    "parties:manage",
                     "identity",
                     "audit",
                     "audit:*",
@@ -120,6 +128,13 @@ class EveryDoorTest {
                     "removeRevocationList",
                     "removeCscaCertificate",
                     "removeMasterList",
+                    // The administration of all parties.
+                    "getParty",
+                    "changeParty",
+                    "listPolicies",
+                    "getPolicy",
+                    "proposePolicy",
+                    "approvePolicy",
                     // An auditor's call: which sectors it reaches is AuditSectorsTest's claim.
                     "eraseDetails");
 
