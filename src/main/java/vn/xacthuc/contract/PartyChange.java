@@ -32,7 +32,7 @@ public record PartyChange(
     /// @throws ProblemException `missing-field` or `invalid-value`
     void refuseUnlessValid() {
         Faults faults = new Faults();
-        if (!isSuspensionAlone()) {
+        if (!suspendsAlone()) {
             faults.require("/revision", revision);
         }
         if (status != null) {
@@ -46,7 +46,7 @@ public record PartyChange(
     }
 
     /// An emergency: it holds whatever else was changed meanwhile.
-    private boolean isSuspensionAlone() {
+    private boolean suspendsAlone() {
         return status == PartyStatus.SUSPENDED && name == null && provinceCode == null;
     }
 
