@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import vn.xacthuc.audit.LogArchiveCommand;
 import vn.xacthuc.audit.LogSucceedCommand;
 import vn.xacthuc.audit.VerifyLogCommand;
@@ -41,6 +43,7 @@ public class Main {
         if (arguments.length == 0) {
             List<String> missing = RequiredSettings.missingForService();
             if (missing.isEmpty()) {
+                refuseUnsafe();
                 // A path that is no URI is answered as a problem by us, not with an empty 400.
                 System.setProperty("vertx.disableURIValidation", "true");
                 Quarkus.run(arguments);
@@ -63,6 +66,24 @@ public class Main {
                 List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
                 System.exit(command.run(rest, System.out, System.err));
             }
+        }
+    }
+
+    /// Development is unsafe on purpose.
+    private static void refuseUnsafe() {
+        if (!RequiredSettings.isPackaged()) {
+            return;
+        }
+        Config config = ConfigProvider.getConfig();
+        List<String> unsafe = UnsafeSettings.found(config);
+        if (unsafe.isEmpty()) {
+            return;
+        }
+        if (UnsafeSettings.isDemonstration(config)) {
+            System.err.println(
+                    "xacthuc: a demonstration, not for real people: " + String.join("; ", unsafe));
+        } else {
+            stop("set " + String.join("; ", unsafe));
         }
     }
 

@@ -70,7 +70,8 @@ final class RequiredSettings {
         return missing(MIGRATION);
     }
 
-    private static boolean isPackaged() {
+    /// Whether this is the production jar, not development or a test.
+    static boolean isPackaged() {
         return RequiredSettings.class.getClassLoader() instanceof RunnerClassLoader;
     }
 

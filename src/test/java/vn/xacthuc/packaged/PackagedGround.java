@@ -34,6 +34,8 @@ record PackagedGround(Map<String, String> settings, PackagedService.Ended migrat
     static PackagedGround on(EmbeddedPostgres postgres) {
         Map<String, String> settings = new HashMap<>(DemoSettings.all());
         settings.putAll(PostgresConfigSource.properties(postgres));
+        // Plain HTTP is served to this machine alone.
+        settings.put("quarkus.http.host", "127.0.0.1");
         PackagedService.Ended migration = PackagedService.run(settings, "migrate");
         String user = postgres.owner().user();
         String password = postgres.owner().password();

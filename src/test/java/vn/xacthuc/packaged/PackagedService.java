@@ -61,7 +61,6 @@ final class PackagedService implements AutoCloseable {
             int port = freePort();
             Map<String, String> all = new HashMap<>(settings);
             all.put("quarkus.http.port", Integer.toString(port));
-            all.put("quarkus.http.host", "127.0.0.1");
             Path log = Files.createTempFile("packaged", ".log");
             PackagedService service = new PackagedService(start(all, log), log, port);
             service.awaitReady();

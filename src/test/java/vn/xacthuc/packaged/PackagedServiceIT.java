@@ -157,6 +157,38 @@ class PackagedServiceIT {
     }
 
     @Test
+    void refusesPublishedKeysAndPlainHttpAndNamesBoth() {
+        Map<String, String> unsafe = new HashMap<>(settings);
+        unsafe.put("quarkus.http.host", "0.0.0.0");
+        // As docker/.env.example has it.
+        unsafe.put("xacthuc.receipt.salt-key", "ZGVtby1vbmx5LXJlY2VpcHQtc2FsdC1rZXktMDAwMDA=");
+
+        PackagedService.Ended ended = PackagedService.run(unsafe);
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.output().strip().lines())
+                .singleElement()
+                .asString()
+                .startsWith("xacthuc: not started: set ")
+                .containsIgnoringCase("SALT_KEY (a published demo value)")
+                .contains("quarkus.http.tls-configuration-name");
+    }
+
+    @Test
+    void refusesALoginThatMayChangeTheLog() {
+        Map<String, String> mighty = new HashMap<>(settings);
+        mighty.put("quarkus.datasource.log.username", EmbeddedPostgres.shared().owner().user());
+        mighty.put("quarkus.datasource.log.password", EmbeddedPostgres.shared().owner().password());
+
+        PackagedService.Ended ended = PackagedService.run(mighty);
+
+        assertThat(ended.status()).isNotZero();
+        assertThat(ended.output())
+                .contains("set quarkus.datasource.log.username to a role of the service")
+                .contains("owns schema log");
+    }
+
+    @Test
     void refusesASchemaThatWasNeverMigrated() {
         EmbeddedPostgres.shared().createDatabase("unmigrated");
         Map<String, String> elsewhere = new HashMap<>(settings);

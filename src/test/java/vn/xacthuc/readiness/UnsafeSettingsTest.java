@@ -1,0 +1,140 @@
+package vn.xacthuc.readiness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What production refuses to start with; every case but the first differs from safe settings in
+/// one point.
+class UnsafeSettingsTest {
+
+    private static final Map<String, String> SAFE =
+            Map.of(
+                    "xacthuc.audit.index-key", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa=",
+                    "xacthuc.receipt.salt-key", "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb=",
+                    "xacthuc.party.subject-token-key",
+                            "ccccccccccccccccccccccccccccccccccccccccccc=",
+                    "mp.jwt.verify.publickey.location", "https://idp.example/certs",
+                    "quarkus.http.tls-configuration-name", "server",
+                    "quarkus.http.insecure-requests", "disabled");
+
+    @Test
+    void safeSettingsAreFoundSafe() {
+        assertThat(UnsafeSettings.found(config(SAFE))).isEmpty();
+    }
+
+    static List<String> examples() throws IOException {
+        List<String> lines =
+                Files.readAllLines(Path.of("docker/.env.example")).stream()
+                        .filter(line -> line.startsWith("XACTHUC_"))
+                        .toList();
+        assertThat(lines).hasSizeGreaterThan(6);
+        return lines;
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyValueOfThePublishedExampleIsRefused(String line) {
+        String value = line.substring(line.indexOf('=') + 1);
+
+        assertThat(UnsafeSettings.found(with("some.key-of-ours", value)))
+                .containsExactly("some.key-of-ours (a published demo value)");
+    }
+
+    @Test
+    void aSecretUsedTwiceIsRefused() {
+        String other = SAFE.get("xacthuc.audit.index-key");
+
+        assertThat(UnsafeSettings.found(with("xacthuc.receipt.salt-key", other)))
+                .containsExactly("xacthuc.receipt.salt-key (the same as xacthuc.audit.index-key)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mp.jwt.verify.publickey.location, http://idp.example/certs",
+        "mp.jwt.verify.publickey.location, HTTP://idp.example/certs",
+        "xacthuc.party.citizens.publickey-location, http://citizens.example/certs"
+    })
+    void keysFetchedInTheClearAreRefused(String key, String location) {
+        assertThat(UnsafeSettings.found(with(key, location)))
+                .singleElement()
+                .asString()
+                .startsWith(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://localhost:8180/certs", "http://[::1]/certs", "/run/key.pem", "a b"})
+    void keysOfThisMachineNeedNoTls(String location) {
+        assertThat(UnsafeSettings.found(with("mp.jwt.verify.publickey.location", location)))
+                .isEmpty();
+    }
+
+    @Test
+    void plainHttpIsRefusedAndItsRemediesAreNamed() {
+        assertThat(UnsafeSettings.found(with("quarkus.http.insecure-requests", "enabled")))
+                .singleElement()
+                .asString()
+                .contains(
+                        "quarkus.http.tls-configuration-name",
+                        "quarkus.http.insecure-requests=disabled",
+                        "xacthuc.party.trusted-proxies");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "quarkus.http.host, 127.0.0.1",
+        "quarkus.http.host, localhost",
+        "xacthuc.party.trusted-proxies, 10.0.0.0/8"
+    })
+    void plainHttpIsForAProxyThatIsDeclaredOrOnThisMachine(String key, String value) {
+        Map<String, String> settings = new HashMap<>(SAFE);
+        settings.remove("quarkus.http.insecure-requests");
+        assertThat(UnsafeSettings.found(config(settings))).hasSize(1);
+        settings.put(key, value);
+
+        assertThat(UnsafeSettings.found(config(settings))).isEmpty();
+    }
+
+    @Test
+    void pagesForDevelopmentAreRefused() {
+        assertThat(UnsafeSettings.found(with("quarkus.swagger-ui.always-include", "true")))
+                .singleElement()
+                .asString()
+                .startsWith("quarkus.swagger-ui.always-include=false");
+    }
+
+    @Test
+    void onlyADeclaredDemonstrationIsOne() {
+        assertThat(UnsafeSettings.isDemonstration(config(SAFE))).isFalse();
+        assertThat(UnsafeSettings.isDemonstration(with(UnsafeSettings.DEMONSTRATION, "no")))
+                .isFalse();
+        assertThat(UnsafeSettings.isDemonstration(with(UnsafeSettings.DEMONSTRATION, "true")))
+                .isTrue();
+    }
+
+    private static Config with(String key, String value) {
+        Map<String, String> settings = new HashMap<>(SAFE);
+        settings.put(key, value);
+        return config(settings);
+    }
+
+    private static Config config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(settings, "the test", 100))
+                .build();
+    }
+}
