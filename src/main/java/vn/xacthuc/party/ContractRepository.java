@@ -42,11 +42,12 @@ class ContractRepository {
 
     private static final String PURPOSES =
             """
-            select p.code, p.name_vi, p.name_en, p.essential_service, p.concerns_deceased,
-                   p.legal_basis, p.retention_class, p.citizen_text_vi, p.citizen_text_en,
-                   g.code as group_code, g.name_vi as group_vi, g.name_en as group_en
-            from party.purpose p join party.purpose_group g on g.code = p.group_code
+            select code, name_vi, name_en, group_code, essential_service, concerns_deceased,
+                   legal_basis, retention_class, citizen_text_vi, citizen_text_en
+            from party.purpose
             """;
+
+    private static final String GROUPS = "select code, name_vi, name_en from party.purpose_group";
 
     private final javax.sql.DataSource dataSource;
     private final PolicyJson json;
@@ -76,7 +77,13 @@ class ContractRepository {
             Map<String, RelyingParty> byCode = new HashMap<>();
             List<Registered> parties = parties(connection, day);
             parties.forEach(one -> byCode.put(one.party().code(), one.party()));
-            return new Contracts(revision, day, byCode, byClientId(parties), purposes(connection));
+            return new Contracts(
+                    revision,
+                    day,
+                    byCode,
+                    byClientId(parties),
+                    groups(connection),
+                    purposes(connection));
         }
     }
 
@@ -179,12 +186,8 @@ class ContractRepository {
                 Purpose purpose =
                         new Purpose(
                                 rows.getString("code"),
-                                new Text(rows.getString("name_en"), rows.getString("name_vi")),
-                                new PurposeGroup(
-                                        rows.getString("group_code"),
-                                        new Text(
-                                                rows.getString("group_en"),
-                                                rows.getString("group_vi"))),
+                                name(rows),
+                                rows.getString("group_code"),
                                 rows.getBoolean("essential_service"),
                                 rows.getBoolean("concerns_deceased"),
                                 rows.getString("legal_basis"),
@@ -196,5 +199,20 @@ class ContractRepository {
             }
         }
         return purposes;
+    }
+
+    private static List<PurposeGroup> groups(Connection connection) throws SQLException {
+        List<PurposeGroup> groups = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(GROUPS);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                groups.add(new PurposeGroup(rows.getString("code"), name(rows)));
+            }
+        }
+        return groups;
+    }
+
+    private static Text name(ResultSet row) throws SQLException {
+        return new Text(row.getString("name_en"), row.getString("name_vi"));
     }
 }

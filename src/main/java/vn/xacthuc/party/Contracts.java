@@ -1,7 +1,6 @@
 package vn.xacthuc.party;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,19 +9,21 @@ import java.util.Optional;
 ///
 /// @param revision moves with every change of a party, client, policy or purpose
 /// @param day the day in Vietnam, because contracts begin and end
-/// @param purposes by code, in the order of the catalogue
 record Contracts(
         long revision,
         LocalDate day,
         Map<String, RelyingParty> partyByCode,
         Map<String, RelyingParty> partyByClientId,
+        List<PurposeGroup> groups,
         Map<String, Purpose> purposes) {
 
-    static final Contracts NONE = new Contracts(-1, LocalDate.MIN, Map.of(), Map.of(), Map.of());
+    static final Contracts NONE =
+            new Contracts(-1, LocalDate.MIN, Map.of(), Map.of(), List.of(), Map.of());
 
     Contracts {
         partyByCode = Map.copyOf(partyByCode);
         partyByClientId = Map.copyOf(partyByClientId);
+        groups = List.copyOf(groups);
         purposes = Map.copyOf(purposes);
     }
 
@@ -32,14 +33,5 @@ record Contracts(
 
     Optional<RelyingParty> partyOf(String clientId) {
         return Optional.ofNullable(partyByClientId.get(clientId));
-    }
-
-    /// The purposes, by group and code.
-    List<Purpose> catalogue() {
-        return purposes.values().stream()
-                .sorted(
-                        Comparator.comparing((Purpose purpose) -> purpose.group().code())
-                                .thenComparing(Purpose::code))
-                .toList();
     }
 }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import vn.xacthuc.problem.ProblemException;
@@ -48,15 +47,15 @@ public class Parties {
         return Optional.ofNullable(current().purposes().get(code));
     }
 
-    /// All purposes, by group and code.
+    /// All purposes.
     ///
     /// @throws ProblemException `log-unavailable` while they were never read
-    public List<Purpose> catalogue() {
+    PurposeCatalogue catalogue() {
         Contracts read = current();
         if (read.isNotRead()) {
             throw new ProblemException(ProblemType.LOG_UNAVAILABLE);
         }
-        return read.catalogue();
+        return PurposeCatalogue.of(read.groups(), read.purposes().values());
     }
 
     /// What a caller's contract says about a purpose.

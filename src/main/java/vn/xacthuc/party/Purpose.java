@@ -13,7 +13,7 @@ import vn.xacthuc.problem.Text;
 public record Purpose(
         String code,
         Text name,
-        PurposeGroup group,
+        String groupCode,
         boolean essentialService,
         boolean concernsDeceased,
         String legalBasis,

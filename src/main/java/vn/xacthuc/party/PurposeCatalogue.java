@@ -1,5 +1,7 @@
 package vn.xacthuc.party;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.xacthuc.problem.Text;
@@ -7,10 +9,21 @@ import vn.xacthuc.problem.Text;
 /// The purposes as anybody may read them.
 @Schema(description = "The purposes that a question about a person may have.")
 public record PurposeCatalogue(
+        @Schema(description = "The groups of utilities of Đề án 06, by code.") List<Group> groups,
         @Schema(description = "The purposes, by group and code.") List<Item> items) {
 
-    static PurposeCatalogue of(List<Purpose> purposes) {
-        return new PurposeCatalogue(purposes.stream().map(Item::of).toList());
+    static PurposeCatalogue of(List<PurposeGroup> groups, Collection<Purpose> purposes) {
+        return new PurposeCatalogue(
+                groups.stream()
+                        .sorted(Comparator.comparing(PurposeGroup::code))
+                        .map(group -> new Group(group.code(), Wording.of(group.name())))
+                        .toList(),
+                purposes.stream()
+                        .sorted(
+                                Comparator.comparing(Purpose::groupCode)
+                                        .thenComparing(Purpose::code))
+                        .map(Item::of)
+                        .toList());
     }
 
     /// One purpose.
@@ -19,8 +32,8 @@ public record PurposeCatalogue(
             @Schema(description = "The code that requests name.", examples = "BIRTH_REGISTRATION")
                     String code,
             @Schema(description = "What it is called.") Wording name,
-            @Schema(description = "Which group of utilities of Đề án 06 it belongs to.")
-                    Group group,
+            @Schema(description = "The code of its group.", examples = "PUBLIC_SERVICES")
+                    String group,
             @Schema(description = "Whether it is one of the 25 essential public services.")
                     boolean essentialService,
             @Schema(
@@ -45,7 +58,7 @@ public record PurposeCatalogue(
             return new Item(
                     purpose.code(),
                     Wording.of(purpose.name()),
-                    new Group(purpose.group().code(), Wording.of(purpose.group().name())),
+                    purpose.groupCode(),
                     purpose.essentialService(),
                     purpose.concernsDeceased(),
                     purpose.legalBasis(),

@@ -43,7 +43,7 @@ public class PurposeResource {
             description = "The purposes.",
             content = @Content(schema = @Schema(implementation = PurposeCatalogue.class)))
     public Response purposes() {
-        return Response.ok(PurposeCatalogue.of(parties.catalogue()))
+        return Response.ok(parties.catalogue())
                 .header(HttpHeaders.CACHE_CONTROL, FIVE_MINUTES)
                 .build();
     }
