@@ -61,6 +61,49 @@ class ArchitectureTest {
                     Map.entry("readiness", Set.of()),
                     Map.entry("problem", Set.of()));
 
+    /// The sub-packages of `audit`, and which of them each may use beside `audit` itself, which may
+    /// use none.
+    private static final Map<String, Set<String>> ARROWS_OF_AUDIT =
+            Map.of(
+                    "checkpoint", Set.of(),
+                    "proof", Set.of("checkpoint", "reading"),
+                    "offline", Set.of(),
+                    "reading", Set.of(),
+                    "export", Set.of("reading"),
+                    "access", Set.of("reading"),
+                    "refusal", Set.of(),
+                    "retention", Set.of("checkpoint", "offline", "reading"));
+
+    /// What other rooms use of `audit`. What else is public there is so for its sub-packages.
+    private static final Set<String> DOOR_OF_AUDIT =
+            Set.of(
+                    "AnswerWriter",
+                    "Answered",
+                    "AuditConfig",
+                    "AuditLog",
+                    "Consent",
+                    "ContentHash",
+                    "Context",
+                    "ContextRecord",
+                    "EntryDetails",
+                    "EntryDraft",
+                    "EntryKind",
+                    "FieldResult",
+                    "IdempotencyClaim",
+                    "IdempotencyKeys",
+                    "LogReference",
+                    "LoggedChanges",
+                    "Officer",
+                    "PersonalNumbers",
+                    "Question",
+                    "Recorded",
+                    "RefusalNotes",
+                    "proof.EntryFinding",
+                    "proof.EntryProof",
+                    "proof.LogProofs",
+                    "proof.ProofFile",
+                    "proof.ProofFinding");
+
     private static final Set<String> PLAIN_ROOMS = Set.of("matching", "icao", "merkle");
 
     private static final JavaClasses MAIN =
@@ -72,6 +115,14 @@ class ArchitectureTest {
         return ARROWS.keySet();
     }
 
+    static Set<String> partsOfAudit() {
+        return ARROWS_OF_AUDIT.keySet();
+    }
+
+    static Stream<String> packages() {
+        return Stream.concat(rooms().stream(), partsOfAudit().stream().map("audit."::concat));
+    }
+
     @Test
     void everyFolderIsARoomOfTheHouse() {
         Set<String> found = new TreeSet<>();
@@ -80,6 +131,66 @@ class ArchitectureTest {
         found.remove("sample");
 
         assertThat(found).isEqualTo(new TreeSet<>(ARROWS.keySet()));
+    }
+
+    @Test
+    void everyFolderOfAuditHasItsArrows() {
+        Set<String> found = new TreeSet<>();
+        MAIN.stream()
+                .filter(ArchitectureTest::isOfAudit)
+                .map(ArchitectureTest::part)
+                .forEach(found::add);
+
+        found.remove("");
+
+        assertThat(found).isEqualTo(new TreeSet<>(ARROWS_OF_AUDIT.keySet()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("partsOfAudit")
+    void partOfAuditUsesOnlyThePartsItsArrowsLeadTo(String part) {
+        classes()
+                .that()
+                .resideInAPackage(BASE + "audit." + part)
+                .should()
+                .onlyDependOnClassesThat(
+                        new DescribedPredicate<>("stand in this part or one it may use") {
+                            @Override
+                            public boolean test(JavaClass used) {
+                                return !isOfAudit(used)
+                                        || part(used).isEmpty()
+                                        || part(used).equals(part)
+                                        || ARROWS_OF_AUDIT.get(part).contains(part(used));
+                            }
+                        })
+                .check(MAIN);
+    }
+
+    @Test
+    void whatAppendsToTheLogKnowsNoneOfThosePartsThatStandOnIt() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "audit")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + "audit.*..")
+                .check(MAIN);
+    }
+
+    @Test
+    void otherRoomsComeThroughTheDoorOfAudit() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "audit..", BASE + "readiness..")
+                .should()
+                .dependOnClassesThat(
+                        new DescribedPredicate<>("stand in audit, but not in its door") {
+                            @Override
+                            public boolean test(JavaClass used) {
+                                return isOfAudit(used) && !DOOR_OF_AUDIT.contains(outermost(used));
+                            }
+                        })
+                .check(MAIN);
     }
 
     @ParameterizedTest
@@ -106,14 +217,15 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @MethodSource("rooms")
-    void everyRoomSaysItsQuestionAndIsNullMarked(String room) throws IOException {
+    @MethodSource("packages")
+    void everyPackageSaysItsQuestionAndIsNullMarked(String name) throws IOException {
         java.nio.file.Path note =
-                java.nio.file.Path.of("src/main/java/vn/xacthuc", room, "package-info.java");
+                java.nio.file.Path.of(
+                        "src/main/java/vn/xacthuc", name.replace('.', '/'), "package-info.java");
 
         assertThat(Files.readString(note)).startsWith("///").contains("@NullMarked");
-        assertThat(MAIN.containPackage(BASE + room)).isTrue();
-        assertThat(MAIN.getPackage(BASE + room).isAnnotatedWith(NullMarked.class)).isTrue();
+        assertThat(MAIN.containPackage(BASE + name)).isTrue();
+        assertThat(MAIN.getPackage(BASE + name).isAnnotatedWith(NullMarked.class)).isTrue();
     }
 
     @Test
@@ -224,5 +336,23 @@ class ArchitectureTest {
         String rest = type.getPackageName().substring("vn.xacthuc".length());
         int dot = rest.indexOf('.', 1);
         return rest.isEmpty() ? "" : rest.substring(1, dot < 0 ? rest.length() : dot);
+    }
+
+    private static boolean isOfAudit(JavaClass type) {
+        return type.getPackageName().startsWith(BASE) && room(type).equals("audit");
+    }
+
+    /// The sub-package of its room that a type stands in; empty for the room's own.
+    private static String part(JavaClass type) {
+        String rest = type.getPackageName().substring((BASE + room(type)).length());
+        return rest.isEmpty() ? "" : rest.substring(1);
+    }
+
+    /// The name of the type, or of the one that it is nested in, from its room on.
+    private static String outermost(JavaClass type) {
+        String name = type.getBaseComponentType().getName();
+        String rest = name.substring((BASE + room(type) + ".").length());
+        int nested = rest.indexOf('$');
+        return nested < 0 ? rest : rest.substring(0, nested);
     }
 }

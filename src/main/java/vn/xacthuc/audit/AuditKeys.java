@@ -15,10 +15,10 @@ import javax.crypto.spec.SecretKeySpec;
 /// One configured key gives one key per use (HMAC over the use's name), so that equal values in two
 /// columns do not look alike.
 @ApplicationScoped
-class AuditKeys {
+public class AuditKeys {
 
     /// What a keyed hash is for.
-    enum Use {
+    public enum Use {
         SUBJECT,
         OFFICER,
         DOSSIER,
@@ -51,7 +51,7 @@ class AuditKeys {
     }
 
     /// 32 bytes over the UTF-8 of the value.
-    byte[] hash(Use use, String value) {
+    public byte[] hash(Use use, String value) {
         return hash(use, value.getBytes(StandardCharsets.UTF_8));
     }
 

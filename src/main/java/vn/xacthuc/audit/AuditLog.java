@@ -57,7 +57,7 @@ public class AuditLog {
     }
 
     /// The same without waiting: for callers that must not block.
-    CompletableFuture<Void> appendLater(EntryDraft draft) {
+    public CompletableFuture<Void> appendLater(EntryDraft draft) {
         return groupCommit
                 .submit(seal(draft, EntrySealer.NO_ANSWER), Optional.empty())
                 .thenAccept(placement -> {});
@@ -67,7 +67,7 @@ public class AuditLog {
     ///
     /// @return whether it was appended now
     /// @throws ProblemException `log-unavailable` or `overloaded`
-    boolean appendOnce(EntryDraft draft, IdempotencyClaim claim) {
+    public boolean appendOnce(EntryDraft draft, IdempotencyClaim claim) {
         SealedEntry entry = seal(draft, EntrySealer.NO_ANSWER);
         return switch (await(groupCommit.submit(entry, Optional.of(claim)))) {
             case Placement.Appended ignored -> true;

@@ -16,9 +16,9 @@ import javax.crypto.spec.SecretKeySpec;
 /// Layout of the plaintext: salt (32 bytes), length of the details (4 bytes, big endian), details,
 /// answer. The entry's id is authenticated along, so that two rows cannot be swapped.
 @ApplicationScoped
-class DetailCipher {
+public class DetailCipher {
 
-    static final int SALT_LENGTH = 32;
+    public static final int SALT_LENGTH = 32;
 
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
     private static final int NONCE_LENGTH = 12;
@@ -28,7 +28,7 @@ class DetailCipher {
     ///
     /// @param salt 32 random bytes, which keep the leaf's commitment from being guessed
     /// @param answer the answer given, its leaf number open; empty for an entry without an answer
-    record Contents(byte[] salt, byte[] details, byte[] answer) {
+    public record Contents(byte[] salt, byte[] details, byte[] answer) {
 
         @Override
         public String toString() {
@@ -71,7 +71,7 @@ class DetailCipher {
     }
 
     /// @throws SQLException when the row was altered or its key is gone
-    Contents decrypt(UUID keyId, UUID entry, byte[] ciphertext) throws SQLException {
+    public Contents decrypt(UUID keyId, UUID entry, byte[] ciphertext) throws SQLException {
         SecretKeySpec key = keys.key(keyId);
         try {
             Cipher cipher = Cipher.getInstance(TRANSFORMATION);

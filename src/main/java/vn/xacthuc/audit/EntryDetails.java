@@ -127,7 +127,7 @@ public record EntryDetails(
     }
 
     /// Whether the citizen whom the entry is about may see it.
-    boolean isShownToCitizen(Instant now) {
+    public boolean isShownToCitizen(Instant now) {
         return shownToCitizenFrom == null || !now.isBefore(shownToCitizenFrom);
     }
 
@@ -135,17 +135,7 @@ public record EntryDetails(
     EntryDetails recordedAt(Instant now) {
         return citizenDelay == null
                 ? this
-                : new EntryDetails(
-                        clientId,
-                        officer,
-                        unitCode,
-                        procedureCode,
-                        dossierCode,
-                        deviceId,
-                        onBehalfOf,
-                        consent,
-                        requestHash,
-                        policy,
+                : with(
                         reasons,
                         fields,
                         particulars,
@@ -155,21 +145,11 @@ public record EntryDetails(
     }
 
     /// The details as far as a reader is told of them.
-    EntryDetails told(
+    public EntryDetails told(
             List<String> someReasons,
             List<FieldResult> someFields,
             Map<String, Object> someParticulars) {
-        return new EntryDetails(
-                clientId,
-                officer,
-                unitCode,
-                procedureCode,
-                dossierCode,
-                deviceId,
-                onBehalfOf,
-                consent,
-                requestHash,
-                policy,
+        return with(
                 someReasons,
                 someFields,
                 someParticulars,
@@ -180,15 +160,27 @@ public record EntryDetails(
 
     /// The same details, and what was asked.
     public EntryDetails asking(Question asked) {
-        return with(asked, citizenDelay);
+        return with(reasons, fields, particulars, asked, citizenDelay, shownToCitizenFrom);
     }
 
     /// The same details, kept from the citizen as long as anything of the reader's contract.
-    EntryDetails readBy(Caller reader) {
-        return with(question, reader.policy().citizenDelay(Optional.empty()).orElse(null));
+    public EntryDetails readBy(Caller reader) {
+        return with(
+                reasons,
+                fields,
+                particulars,
+                question,
+                reader.policy().citizenDelay(Optional.empty()).orElse(null),
+                shownToCitizenFrom);
     }
 
-    private EntryDetails with(@Nullable Question asked, @Nullable CitizenDelay delay) {
+    private EntryDetails with(
+            List<String> itsReasons,
+            List<FieldResult> itsFields,
+            Map<String, Object> itsParticulars,
+            @Nullable Question itsQuestion,
+            @Nullable CitizenDelay itsDelay,
+            @Nullable Instant shownFrom) {
         return new EntryDetails(
                 clientId,
                 officer,
@@ -200,12 +192,12 @@ public record EntryDetails(
                 consent,
                 requestHash,
                 policy,
-                reasons,
-                fields,
-                particulars,
-                asked,
-                delay,
-                shownToCitizenFrom);
+                itsReasons,
+                itsFields,
+                itsParticulars,
+                itsQuestion,
+                itsDelay,
+                shownFrom);
     }
 
     EntryDetails refused(String code, Map<String, Object> why) {

@@ -20,7 +20,7 @@ import vn.xacthuc.party.Sector;
 /// They hold every search column's value too, the keyed hashes among them, so that a verifier
 /// without any key can check the columns against what was committed to.
 @ApplicationScoped
-class EntryDetailsJson {
+public class EntryDetailsJson {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Committed(
@@ -33,7 +33,7 @@ class EntryDetailsJson {
     private final ObjectWriter writer;
     private final ObjectReader reader;
 
-    EntryDetailsJson() {
+    public EntryDetailsJson() {
         JsonMapper mapper =
                 JsonMapper.builder()
                         .addModule(new JavaTimeModule())
@@ -44,7 +44,7 @@ class EntryDetailsJson {
         reader = mapper.readerFor(EntryDetails.class);
     }
 
-    byte[] write(EntryDraft draft, SearchHashes hashes) {
+    public byte[] write(EntryDraft draft, SearchHashes hashes) {
         try {
             return writer.writeValueAsBytes(
                     new Committed(
@@ -58,7 +58,7 @@ class EntryDetailsJson {
         }
     }
 
-    EntryDetails read(byte[] bytes) throws SQLException {
+    public EntryDetails read(byte[] bytes) throws SQLException {
         try {
             return reader.readValue(bytes);
         } catch (IOException e) {

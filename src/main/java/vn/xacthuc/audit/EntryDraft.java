@@ -25,7 +25,7 @@ public record EntryDraft(
         return of(kind, caller.party(), details);
     }
 
-    static EntryDraft of(EntryKind kind, RelyingParty party, EntryDetails details) {
+    public static EntryDraft of(EntryKind kind, RelyingParty party, EntryDetails details) {
         return new EntryDraft(
                 kind,
                 Optional.of(party.code()),
@@ -49,7 +49,7 @@ public record EntryDraft(
     }
 
     /// The entry of a request that was refused: what it wanted, and why not.
-    EntryDraft refused(String code, Map<String, Object> particulars) {
+    public EntryDraft refused(String code, Map<String, Object> particulars) {
         return new EntryDraft(
                 EntryKind.REFUSAL,
                 party,

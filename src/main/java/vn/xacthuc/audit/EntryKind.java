@@ -20,7 +20,7 @@ public enum EntryKind {
 
     /// Whether the details of such an entry may be erased, as the database's `erase_details` has
     /// it: those that are about a person, not those that are about the log.
-    boolean isErasable() {
+    public boolean isErasable() {
         return switch (this) {
             case VERIFICATION,
                     CHIP_VERIFICATION,

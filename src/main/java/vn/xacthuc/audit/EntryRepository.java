@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /// Reads the log.
 @ApplicationScoped
-class EntryRepository {
+public class EntryRepository {
 
     private static final String BY_ID =
             "select "
@@ -76,7 +76,7 @@ class EntryRepository {
         });
     }
 
-    Optional<EntryRow> byId(UUID id) throws SQLException {
+    public Optional<EntryRow> byId(UUID id) throws SQLException {
         return readers.read(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(BY_ID)) {
                 statement.setObject(1, id);
@@ -88,7 +88,7 @@ class EntryRepository {
     /// Whether an entry that is not there may be in an archive: some are, and by the time in its id
     /// (UUIDv7, RFC 9562 section 5.7) it was made before the oldest row that is kept. If that row
     /// is missing itself, nothing is excused.
-    boolean isOlderThanKept(UUID id) throws SQLException {
+    public boolean isOlderThanKept(UUID id) throws SQLException {
         if (id.version() != TIME_BASED) {
             return false;
         }
@@ -102,12 +102,12 @@ class EntryRepository {
         });
     }
 
-    Head head() throws SQLException {
+    public Head head() throws SQLException {
         return readers.read(connection -> new LogStatements(connection).head(origin));
     }
 
     /// The state of a log at its end, by the log's name.
-    Optional<LogExtent> extent(String name) throws SQLException {
+    public Optional<LogExtent> extent(String name) throws SQLException {
         Head head = head();
         if (head.log().origin().equals(name)) {
             return Optional.of(new LogExtent(head.log(), head.size()));
@@ -127,7 +127,7 @@ class EntryRepository {
     }
 
     /// The rows up to a head that the database still has; earlier ones are in archives.
-    RowRange kept(Head head) throws SQLException {
+    public RowRange kept(Head head) throws SQLException {
         return readers.read(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(FIRST_KEPT);
                     ResultSet row = statement.executeQuery()) {
@@ -140,7 +140,7 @@ class EntryRepository {
     /// The leaves of rows that are there.
     ///
     /// @throws SQLException also when a row is missing
-    List<byte[]> leaves(long firstRow, int count) throws SQLException {
+    public List<byte[]> leaves(long firstRow, int count) throws SQLException {
         return readers.read(connection -> {
             List<byte[]> leaves = new ArrayList<>(count);
             try (PreparedStatement statement = connection.prepareStatement(LEAVES)) {

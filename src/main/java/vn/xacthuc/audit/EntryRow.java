@@ -14,7 +14,7 @@ import java.util.UUID;
 /// @param leaf the bytes that the tree hashes
 /// @param sealed its encrypted details; empty once they are erased
 /// @param erasedBy the entry by which they were erased
-record EntryRow(
+public record EntryRow(
         long row,
         LogSpan log,
         UUID id,
@@ -32,20 +32,20 @@ record EntryRow(
         Optional<UUID> erasedBy) {
 
     /// Number of the leaf in its log.
-    long leafIndex() {
+    public long leafIndex() {
         return log.leaf(row);
     }
 
     /// What it records, if this version knows of it.
-    Optional<EntryKind> known() {
+    public Optional<EntryKind> known() {
         return Arrays.stream(EntryKind.values()).filter(some -> some.name().equals(kind)).findAny();
     }
 
     /// Whether it is an entry of that kind that this party caused.
-    boolean isOf(EntryKind wanted, String code) {
+    public boolean isOf(EntryKind wanted, String code) {
         return kind.equals(wanted.name()) && party.equals(Optional.of(code));
     }
 
     /// Encrypted details and the data key that opens them.
-    record Sealed(UUID keyId, byte[] ciphertext) {}
+    public record Sealed(UUID keyId, byte[] ciphertext) {}
 }

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Reads whole entries: the columns, and what becomes of a row of them.
-final class EntryRows {
+public final class EntryRows {
 
     /// The columns of an entry `e`, its details `d` and its log `o`.
-    static final String COLUMNS =
+    public static final String COLUMNS =
             """
             e.leaf_index, e.id, e.recorded_at, e.kind, e.party, e.purpose, e.decision, e.leaf,
             d.sector, d.subject_hmac, d.officer_hmac, d.dossier_hmac, d.procedure_code, d.reasons,
@@ -23,7 +23,7 @@ final class EntryRows {
             """;
 
     /// Finds the log that an entry `e` is a leaf of.
-    static final String JOIN_LOG =
+    public static final String JOIN_LOG =
             """
             left join lateral (select first_row, origin from log_opening
                 where first_row <= e.leaf_index order by first_row desc limit 1) o on true
@@ -32,12 +32,12 @@ final class EntryRows {
     /// The name of a log that nobody has written to since it could be named.
     private final String unnamed;
 
-    EntryRows(String unnamed) {
+    public EntryRows(String unnamed) {
         this.unnamed = unnamed;
     }
 
     /// The entries that a statement finds.
-    List<EntryRow> query(PreparedStatement statement) throws SQLException {
+    public List<EntryRow> query(PreparedStatement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
             List<EntryRow> found = new ArrayList<>();
             while (rows.next()) {
@@ -47,7 +47,7 @@ final class EntryRows {
         }
     }
 
-    EntryRow read(ResultSet row) throws SQLException {
+    public EntryRow read(ResultSet row) throws SQLException {
         UUID keyId = row.getObject("key_id", UUID.class);
         Array reasons = row.getArray("reasons");
         String origin = row.getString("origin");

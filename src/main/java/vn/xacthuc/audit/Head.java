@@ -3,15 +3,15 @@ package vn.xacthuc.audit;
 import vn.xacthuc.merkle.Frontier;
 
 /// The state of the open log at one moment.
-record Head(LogSpan log, Frontier frontier) {
+public record Head(LogSpan log, Frontier frontier) {
 
     /// The number of entries, which is also the number of the next leaf.
-    long size() {
+    public long size() {
         return frontier.size();
     }
 
     /// The number of the next row.
-    long rows() {
+    public long rows() {
         return log.row(size());
     }
 }

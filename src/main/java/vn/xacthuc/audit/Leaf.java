@@ -18,15 +18,15 @@ import java.util.UUID;
 /// stored and served exactly as hashed, so that no verifier ever has to canonicalise. Nothing about
 /// a person stands here, not even a hash: with province, sex and year of birth known only a million
 /// numbers remain to be tried, so only a salted commitment is safe.
-final class Leaf {
+public final class Leaf {
 
-    static final int VERSION = 1;
+    public static final int VERSION = 1;
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private Leaf() {}
 
-    static byte[] bytes(
+    public static byte[] bytes(
             UUID id,
             Instant time,
             EntryKind kind,
@@ -53,7 +53,7 @@ final class Leaf {
     }
 
     /// `SHA-256(salt ‖ details)`.
-    static byte[] commitment(byte[] salt, byte[] details) {
+    public static byte[] commitment(byte[] salt, byte[] details) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(salt);

@@ -1,4 +1,4 @@
 package vn.xacthuc.audit;
 
 /// A log and how many leaves it has.
-record LogExtent(LogSpan log, long size) {}
+public record LogExtent(LogSpan log, long size) {}

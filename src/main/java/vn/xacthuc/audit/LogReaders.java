@@ -17,13 +17,13 @@ import vn.xacthuc.problem.ProblemType;
 /// wait for it in Agroal 3.2 spin without giving up their carrier thread (agroal issue 214), and on
 /// virtual threads nobody is left to open it. A waiter here is parked, and leaves in time.
 @ApplicationScoped
-class LogReaders {
+public class LogReaders {
 
     private static final Logger LOG = Logger.getLogger(LogReaders.class);
 
     /// What is done with a connection.
     @FunctionalInterface
-    interface Reading<T> {
+    public interface Reading<T> {
         T with(Connection connection) throws SQLException;
     }
 
@@ -38,7 +38,7 @@ class LogReaders {
     }
 
     /// @throws SQLException also when no connection becomes free in time
-    <T> T read(Reading<T> reading) throws SQLException {
+    public <T> T read(Reading<T> reading) throws SQLException {
         if (!acquired()) {
             throw new SQLTransientConnectionException("too many readers of the log", "53300");
         }
@@ -50,7 +50,7 @@ class LogReaders {
     }
 
     /// What a caller is told who cannot be answered without the log.
-    static ProblemException unavailable(SQLException e) {
+    public static ProblemException unavailable(SQLException e) {
         LOG.errorf("the log cannot be read (SQLSTATE %s)", e.getSQLState());
         return new ProblemException(ProblemType.LOG_UNAVAILABLE);
     }

@@ -7,15 +7,15 @@ package vn.xacthuc.audit;
 ///
 /// @param firstRow the row of its leaf number 0
 /// @param origin its name, which its checkpoints begin with (C2SP tlog-checkpoint)
-record LogSpan(long firstRow, String origin) {
+public record LogSpan(long firstRow, String origin) {
 
     /// The leaf number of a row of this log.
-    long leaf(long row) {
+    public long leaf(long row) {
         return row - firstRow;
     }
 
     /// The row of a leaf of this log.
-    long row(long leafIndex) {
+    public long row(long leafIndex) {
         return firstRow + leafIndex;
     }
 }

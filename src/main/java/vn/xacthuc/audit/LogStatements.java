@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import vn.xacthuc.merkle.Frontier;
 
 /// The statements of one group commit, each one round trip.
-final class LogStatements {
+public final class LogStatements {
 
     /// Any number will do as long as nobody else uses it; this one reads "xacthuc1".
     private static final long LOCK = 0x7861637468756331L;
@@ -88,12 +88,12 @@ final class LogStatements {
 
     private final Connection connection;
 
-    LogStatements(Connection connection) {
+    public LogStatements(Connection connection) {
         this.connection = connection;
     }
 
     /// Waits until no other transaction is adding to the log.
-    void lock() throws SQLException {
+    public void lock() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE_LOCK)) {
             statement.setLong(1, LOCK);
             statement.setString(2, limit());
@@ -130,7 +130,7 @@ final class LogStatements {
     /// The open log and its tree.
     ///
     /// @param unnamed the origin of a log that nobody has written to since it could be named
-    Head head(String unnamed) throws SQLException {
+    public Head head(String unnamed) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(HEAD);
                 ResultSet row = statement.executeQuery()) {
             row.next();

@@ -7,7 +7,7 @@ import vn.xacthuc.merkle.TileTree;
 
 /// The tree of a log for those who read it.
 @ApplicationScoped
-class LogTiles {
+public class LogTiles {
 
     private final LogReaders readers;
 
@@ -16,14 +16,14 @@ class LogTiles {
     }
 
     /// The tiles of a log; each is one short read.
-    TileSource<SQLException> of(LogSpan log) {
+    public TileSource<SQLException> of(LogSpan log) {
         return (level, index, width) ->
                 readers.read(
                         connection -> new TileRows(connection, log).hashes(level, index, width));
     }
 
     /// The tree over the first leaves of a log.
-    TileTree<SQLException> tree(LogSpan log, long size) {
+    public TileTree<SQLException> tree(LogSpan log, long size) {
         return new TileTree<>(size, of(log));
     }
 }

@@ -30,7 +30,7 @@ class LogWriter {
     private final javax.sql.DataSource dataSource;
     private final EntrySealer sealer;
     private final LogOpening opening;
-    private final LogGuard guard;
+    private final AppendGuard guard;
     private final String origin;
     private final GrowingTree tree = new GrowingTree();
     private @Nullable Connection connection;
@@ -40,7 +40,7 @@ class LogWriter {
             @DataSource("log") javax.sql.DataSource dataSource,
             EntrySealer sealer,
             LogOpening opening,
-            LogGuard guard,
+            AppendGuard guard,
             AuditConfig config) {
         this.dataSource = dataSource;
         this.sealer = sealer;
@@ -74,13 +74,13 @@ class LogWriter {
             throws SQLException, UnknownOutcomeException {
         Connection open = open();
         LogStatements statements = new LogStatements(open);
-        LogGuard.Known known = guard.known();
+        AppendGuard.HeadCheck known = guard.known();
         statements.lock();
         List<PendingEntry> claimants =
                 batch.stream().filter(pending -> pending.claim().isPresent()).toList();
         Set<UUID> winners = claimants.isEmpty() ? Set.of() : statements.claim(claimants);
         Head head = statements.head(origin);
-        guard.check(head, known);
+        known.check(head);
         boolean checkPartitions = head.rows() - partitionsCheckedAt >= PARTITION_CHECK;
         if (checkPartitions) {
             statements.name(origin);

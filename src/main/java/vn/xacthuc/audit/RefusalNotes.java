@@ -25,7 +25,7 @@ public class RefusalNotes {
         }
     }
 
-    static Optional<EntryDraft> of(RoutingContext request) {
+    public static Optional<EntryDraft> of(RoutingContext request) {
         return Optional.ofNullable(request.get(KEY));
     }
 }

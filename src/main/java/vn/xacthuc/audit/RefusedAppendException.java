@@ -3,7 +3,7 @@ package vn.xacthuc.audit;
 import java.sql.SQLException;
 
 /// Nothing may be appended to this database: it is not the log it claims to be, or no longer.
-final class RefusedAppendException extends SQLException {
+public final class RefusedAppendException extends SQLException {
 
     private static final long serialVersionUID = 1;
 
@@ -13,7 +13,7 @@ final class RefusedAppendException extends SQLException {
     private final String reason;
 
     /// @param reason why, in words for the operator and without personal data
-    RefusedAppendException(String reason) {
+    public RefusedAppendException(String reason) {
         super(reason, STATE);
         this.reason = reason;
     }

@@ -1,19 +1,19 @@
 package vn.xacthuc.audit;
 
 /// Rows from one number up to, not including, another.
-record RowRange(long from, long to) {
+public record RowRange(long from, long to) {
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return from >= to;
     }
 
     /// The rows of this range that are below a number.
-    RowRange below(long row) {
+    public RowRange below(long row) {
         return new RowRange(from, Math.min(to, row));
     }
 
     /// The rows of this range that are not below a number.
-    RowRange startingAt(long row) {
+    public RowRange startingAt(long row) {
         return new RowRange(Math.max(from, row), to);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// Rows are nearly in the order of their times: an entry has the time at which it was sealed, and
 /// waits for its batch then, and the clocks of replicas differ a little. A range is therefore taken
 /// wider than asked for.
-final class RowTimes {
+public final class RowTimes {
 
     /// Far more than an entry may wait, and than clocks may differ.
     static final Duration SLACK = Duration.ofMinutes(5);
@@ -25,13 +25,13 @@ final class RowTimes {
 
     private final Connection connection;
 
-    RowTimes(Connection connection) {
+    public RowTimes(Connection connection) {
         this.connection = connection;
     }
 
     /// The rows of a range among which all are that were recorded at or after `from` and before
     /// `to`, and some others.
-    RowRange within(RowRange range, Optional<Instant> from, Optional<Instant> to)
+    public RowRange within(RowRange range, Optional<Instant> from, Optional<Instant> to)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TIME)) {
             long first =

@@ -3,8 +3,9 @@ package vn.xacthuc.audit;
 import java.util.Optional;
 
 /// Keyed hashes, 32 bytes each, by which an entry is found without anybody being named.
-record SearchHashes(Optional<byte[]> subject, Optional<byte[]> officer, Optional<byte[]> dossier) {
+public record SearchHashes(
+        Optional<byte[]> subject, Optional<byte[]> officer, Optional<byte[]> dossier) {
 
-    static final SearchHashes NONE =
+    public static final SearchHashes NONE =
             new SearchHashes(Optional.empty(), Optional.empty(), Optional.empty());
 }

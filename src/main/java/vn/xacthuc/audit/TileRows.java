@@ -13,7 +13,7 @@ import vn.xacthuc.merkle.TreeHash;
 
 /// The hash tiles of a log as the database has them: full ones as rows, partial ones hashed from
 /// what they stand on, so that no tile is ever written twice.
-final class TileRows implements TileSource<SQLException> {
+public final class TileRows implements TileSource<SQLException> {
 
     private static final String HASHES =
             "select hashes from tile where log_first_row = ? and level = ? and tile_index = ?";
@@ -31,7 +31,7 @@ final class TileRows implements TileSource<SQLException> {
     private final Connection connection;
     private final LogSpan log;
 
-    TileRows(Connection connection, LogSpan log) {
+    public TileRows(Connection connection, LogSpan log) {
         this.connection = connection;
         this.log = log;
     }
@@ -49,7 +49,7 @@ final class TileRows implements TileSource<SQLException> {
     /// The first hashes of a tile, from what it stands on.
     ///
     /// @throws SQLException also when the log is not that long
-    byte[] partial(int level, long index, int width) throws SQLException {
+    public byte[] partial(int level, long index, int width) throws SQLException {
         long first = index * Tile.WIDTH;
         byte[] hashes = level == 0 ? leafHashes(first, width) : roots(level - 1, first, width);
         if (hashes.length != width * TreeHash.LENGTH) {

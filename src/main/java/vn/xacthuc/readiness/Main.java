@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import vn.xacthuc.audit.LogArchiveCommand;
-import vn.xacthuc.audit.LogSucceedCommand;
-import vn.xacthuc.audit.VerifyLogCommand;
+import vn.xacthuc.audit.checkpoint.LogSucceedCommand;
+import vn.xacthuc.audit.offline.VerifyLogCommand;
+import vn.xacthuc.audit.retention.LogArchiveCommand;
 import vn.xacthuc.receipt.VerifyReceiptCommand;
 import vn.xacthuc.witness.WitnessCommand;
 

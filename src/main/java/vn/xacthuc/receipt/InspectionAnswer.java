@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import vn.xacthuc.audit.EntryProof;
+import vn.xacthuc.audit.proof.EntryProof;
 
 /// What came out of an inspection.
 @Schema(

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
-import vn.xacthuc.audit.ProofFile;
-import vn.xacthuc.audit.ProofFinding;
+import vn.xacthuc.audit.proof.ProofFile;
+import vn.xacthuc.audit.proof.ProofFinding;
 
 /// `verify-receipt`: checks one receipt, and the proof that its entry is in the log, with nothing
 /// but files and the public keys.

@@ -10,16 +10,16 @@ import vn.xacthuc.merkle.TreeHash;
 import vn.xacthuc.testing.Database;
 
 /// Somebody who may do anything to the log's database.
-final class Forger {
+public final class Forger {
 
     private final Database database;
 
-    Forger(Database database) {
+    public Forger(Database database) {
         this.database = database;
     }
 
     /// Fails when the statement changes nothing, since a forgery that is none proves nothing.
-    void changes(String sql) throws SQLException {
+    public void changes(String sql) throws SQLException {
         try (Connection connection = database.asSuperuser();
                 Statement statement = connection.createStatement()) {
             if (statement.executeUpdate(sql) == 0) {
@@ -28,12 +28,12 @@ final class Forger {
         }
     }
 
-    void changesLeaf(long row) throws SQLException {
+    public void changesLeaf(long row) throws SQLException {
         changes("update entry set leaf = leaf || '\\x20'::bytea where leaf_index = " + row);
     }
 
     /// Makes the head fit the leaves again, as far as they have no full tile yet.
-    void recomputesTheHead() throws SQLException {
+    public void recomputesTheHead() throws SQLException {
         try (Connection connection = database.asSuperuser();
                 PreparedStatement statement =
                         connection.prepareStatement(
@@ -45,14 +45,14 @@ final class Forger {
     }
 
     /// Takes back all batches from a row on, as a backup from before them would.
-    void rollsBackTo(long rows) throws SQLException {
+    public void rollsBackTo(long rows) throws SQLException {
         changes("delete from log_batch where first_index >= " + rows);
         changes("delete from entry_detail where leaf_index >= " + rows);
         changes("delete from entry where leaf_index >= " + rows);
     }
 
     /// The tree over the first leaves, read from the rows alone.
-    Frontier treeOf(long leaves) throws SQLException {
+    public Frontier treeOf(long leaves) throws SQLException {
         Frontier tree = Frontier.EMPTY;
         try (Connection connection = database.asSuperuser();
                 Statement statement = connection.createStatement();

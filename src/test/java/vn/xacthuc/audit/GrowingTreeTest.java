@@ -92,7 +92,7 @@ class GrowingTreeTest {
 
             assertThatThrownBy(() -> append(replica, 1))
                     .hasRootCauseInstanceOf(ProblemException.class);
-            assertThat(replica.guard.refusal().orElseThrow())
+            assertThat(replica.signing.refusal().orElseThrow())
                     .contains("2 entries", "this process appended up to 3");
         }
     }

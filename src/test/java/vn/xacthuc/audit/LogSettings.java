@@ -14,7 +14,7 @@ import java.util.Optional;
 import vn.xacthuc.sample.DemoSettings;
 
 /// Settings of a log that is put together by hand.
-record LogSettings(
+public record LogSettings(
         String origin,
         int queueCapacity,
         String checkpointKey,
@@ -23,7 +23,7 @@ record LogSettings(
         Map<String, Witness> witnesses)
         implements AuditConfig {
 
-    static final LogSettings NEW =
+    public static final LogSettings NEW =
             new LogSettings(
                     "test.xacthuc.example/log",
                     4096,
@@ -45,7 +45,7 @@ record LogSettings(
                 origin, capacity, checkpointKey, retiredCheckpointKeys, checkpointFile, witnesses);
     }
 
-    LogSettings withOrigin(String name) {
+    public LogSettings withOrigin(String name) {
         return new LogSettings(
                 name,
                 queueCapacity,
@@ -55,7 +55,7 @@ record LogSettings(
                 witnesses);
     }
 
-    LogSettings withCheckpointKey(String key, String... retired) {
+    public LogSettings withCheckpointKey(String key, String... retired) {
         return new LogSettings(
                 origin,
                 queueCapacity,
@@ -65,7 +65,7 @@ record LogSettings(
                 witnesses);
     }
 
-    LogSettings withCheckpointFile(Path file) {
+    public LogSettings withCheckpointFile(Path file) {
         return new LogSettings(
                 origin,
                 queueCapacity,
@@ -75,7 +75,7 @@ record LogSettings(
                 witnesses);
     }
 
-    LogSettings withWitness(String name, String url, String key) {
+    public LogSettings withWitness(String name, String url, String key) {
         Map<String, Witness> more = new HashMap<>(witnesses);
         more.put(name, new Asked(url, key));
         return new LogSettings(

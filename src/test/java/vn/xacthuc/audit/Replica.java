@@ -13,97 +13,90 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
+import vn.xacthuc.audit.checkpoint.CheckpointKeys;
+import vn.xacthuc.audit.checkpoint.Checkpoints;
+import vn.xacthuc.audit.checkpoint.SignedCheckpoint;
+import vn.xacthuc.audit.checkpoint.SigningParts;
+import vn.xacthuc.audit.proof.LogProofs;
+import vn.xacthuc.audit.proof.ProvingParts;
 import vn.xacthuc.party.Sector;
 import vn.xacthuc.testing.Database;
 
 /// One process' share of the log, put together by hand, so that a test can have two of them, or one
 /// whose database fails at a chosen moment.
-final class Replica implements AutoCloseable {
+public final class Replica implements AutoCloseable {
 
     static final String LOCK_TIMEOUT = "-c synchronous_commit=on -c lock_timeout=";
 
+    public final LogSettings settings;
+    public final AuditLog log;
+    public final AuditKeys keys;
+    public final DetailCipher cipher;
+    public final EntryRepository entries;
+    public final LogReaders readers;
+    public final LogTiles tiles;
+    public final CheckpointKeys checkpointKeys;
+    public final Checkpoints checkpoints;
+    public final LogProofs proofs;
+    public final SigningParts signing;
+    public final ProvingParts proving;
+    public final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     final GroupCommit groupCommit;
-    final AuditLog log;
-    final DetailCipher cipher;
-    final LogGuard guard;
-    final CheckpointKeys checkpointKeys;
-    final CheckpointSigner signer;
-    final Witnesses witnesses;
-    final Checkpoints checkpoints;
-    final StrangersShare share;
-    final LogProofs proofs;
-    final LogTree tree;
-    final LogBundles bundles;
-    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final EntrySealer sealer;
-    final AuditKeys keys;
-    final EntryRepository entries;
-    final LogReaders readers;
-    final LogTiles tiles;
-    final LogSettings settings;
     private boolean signs;
 
     private Replica(DataSource dataSource, LogSettings config) {
         Clock clock = Clock.systemUTC();
         SecureRandom random = new SecureRandom();
         DataKeys dataKeys = new DataKeys(dataSource, config, clock, random);
+        settings = config;
         cipher = new DetailCipher(dataKeys, random);
         keys = new AuditKeys(config);
         sealer = new EntrySealer(dataKeys, cipher, keys, new EntryDetailsJson(), clock, random);
-        settings = config;
         readers = new LogReaders(dataSource, config);
         tiles = new LogTiles(readers);
-        checkpointKeys = new CheckpointKeys(config);
-        CheckpointRepository repository = new CheckpointRepository(readers, checkpointKeys, config);
-        guard = new LogGuard(tiles, repository, config);
-        LogWriter writer =
-                new LogWriter(dataSource, sealer, new LogOpening(sealer, config), guard, config);
+        signing = new SigningParts(dataSource, readers, tiles, config, clock, metrics);
+        checkpointKeys = signing.keys;
+        checkpoints = signing.checkpoints;
+        LogOpening opening = new LogOpening(sealer, config);
+        LogWriter writer = new LogWriter(dataSource, sealer, opening, signing.guard(), config);
         groupCommit = new GroupCommit(writer, config, metrics);
         entries = new EntryRepository(readers, config);
         log = new AuditLog(sealer, groupCommit, entries, cipher, new EntryDetailsJson(), config);
-        signer = new CheckpointSigner(dataSource, checkpointKeys, guard, config);
-        witnesses =
-                new Witnesses(
-                        repository, tiles, signer, checkpointKeys, guard, config, clock, metrics);
-        checkpoints =
-                new Checkpoints(
-                        signer, repository, checkpointKeys, guard, witnesses, config, metrics);
-        share = new StrangersShare(config);
-        proofs = new LogProofs(entries, checkpoints, tiles, log, share);
-        tree = new LogTree(checkpoints, checkpointKeys, tiles, share);
-        bundles = new LogBundles(tree, entries, log);
+        proving = new ProvingParts(signing, entries, tiles, log, config);
+        proofs = proving.proofs;
     }
 
     /// A replica whose writer does not run yet, so that what is submitted becomes one batch.
-    static Replica waiting(DataSource dataSource, int queueCapacity) {
+    public static Replica waiting(DataSource dataSource, int queueCapacity) {
         return new Replica(dataSource, LogSettings.NEW.withQueueCapacity(queueCapacity));
     }
 
-    static Replica running(DataSource dataSource) {
+    public static Replica running(DataSource dataSource) {
         return running(dataSource, LogSettings.NEW);
     }
 
-    static Replica running(Database database) {
+    public static Replica running(Database database) {
         return running(database, LogSettings.NEW);
     }
 
-    static Replica running(Database database, LogSettings settings) {
+    public static Replica running(Database database, LogSettings settings) {
         return running(database.ofService(LOCK_TIMEOUT + 2000), settings);
     }
 
     /// Without a signer: whoever tests it calls it.
-    static Replica running(DataSource dataSource, LogSettings settings) {
+    public static Replica running(DataSource dataSource, LogSettings settings) {
         return new Replica(dataSource, settings).start();
     }
 
     /// Everything that a process does about the log.
-    static Replica signing(Database database, LogSettings settings) {
+    public static Replica signing(Database database, LogSettings settings) {
         return signing(database.ofService(LOCK_TIMEOUT + 2000), settings);
     }
 
-    static Replica signing(DataSource dataSource, LogSettings settings) {
+    public static Replica signing(DataSource dataSource, LogSettings settings) {
         Replica replica = new Replica(dataSource, settings);
-        replica.checkpoints.start(new StartupEvent());
+        replica.signing.start();
         replica.signs = true;
         return replica.start();
     }
@@ -113,13 +106,23 @@ final class Replica implements AutoCloseable {
         return this;
     }
 
+    /// Takes no more entries, and writes those that wait.
+    public void stopWriting() throws InterruptedException {
+        groupCommit.stop(new ShutdownEvent());
+    }
+
+    /// Signs the head; empty when there was nothing new to sign.
+    public Optional<SignedCheckpoint> sign() throws Exception {
+        return signing.sign();
+    }
+
     /// Submits an entry without waiting for it.
     CompletableFuture<PendingEntry.Placement> submit(EntryDraft draft) throws SQLException {
         return groupCommit.submit(sealer.seal(draft, EntrySealer.NO_ANSWER), Optional.empty());
     }
 
     /// Appends that many entries and waits for the last.
-    void append(int count) throws Exception {
+    public void append(int count) throws Exception {
         List<CompletableFuture<PendingEntry.Placement>> pending = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             pending.add(submit(verification("VERIFIED")));
@@ -171,9 +174,9 @@ final class Replica implements AutoCloseable {
     @Override
     public void close() {
         try {
-            groupCommit.stop(new ShutdownEvent());
+            stopWriting();
             if (signs) {
-                checkpoints.stop(new ShutdownEvent());
+                signing.stop();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,14 +5,14 @@ import vn.xacthuc.testing.Database;
 
 /// Many rows that no service wrote: one every second, every second one of `party-0`, with details
 /// that do not decrypt.
-final class SyntheticRows {
+public final class SyntheticRows {
 
-    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private SyntheticRows() {}
 
     /// Fills an empty log with rows 0 up to, not including, `count`.
-    static void fill(Database database, int count) {
+    public static void fill(Database database, int count) {
         database.write(
                 "insert into log_opening (first_row, origin) values (0, 'test.xacthuc.example/log')");
         database.write(

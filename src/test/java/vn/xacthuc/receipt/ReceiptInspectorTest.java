@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import vn.xacthuc.audit.EntryFinding;
-import vn.xacthuc.audit.EntryProof;
+import vn.xacthuc.audit.proof.EntryFinding;
+import vn.xacthuc.audit.proof.EntryProof;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.xacthuc.audit.EntryProof;
+import vn.xacthuc.audit.proof.EntryProof;
 import vn.xacthuc.merkle.Checkpoint;
 import vn.xacthuc.merkle.Ed25519Keys;
 import vn.xacthuc.merkle.Frontier;
