@@ -213,7 +213,16 @@ from (values
     ('EXAM_REGISTRATION', 'Luật Căn cước 26/2023/QH15', false,
         'Đăng ký dự thi tốt nghiệp THPT và xét tuyển đại học, cao đẳng',
         'Registration for the final school examination and admission to universities')
-    ) as t (code, basis, deceased, name_vi, name_en);
+    ) as t (code, basis, deceased, name_vi, name_en)
+on conflict (code) do update set
+    group_code = excluded.group_code, essential_service = true, legal_basis = excluded.legal_basis,
+    citizen_text_vi = excluded.citizen_text_vi, citizen_text_en = excluded.citizen_text_en;
+
+-- Purposes that the owner of the database added by himself.
+update party.purpose set
+    group_code = 'PUBLIC_SERVICES', legal_basis = 'Luật Căn cước 26/2023/QH15',
+    citizen_text_vi = name_vi, citizen_text_en = name_en
+where group_code is null;
 
 alter table party.purpose
     alter column group_code set not null,

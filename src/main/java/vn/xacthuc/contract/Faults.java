@@ -27,10 +27,6 @@ final class Faults {
         }
     }
 
-    void refuse(FieldProblem fault) {
-        invalid.add(fault);
-    }
-
     /// @throws ProblemException `missing-field` or `invalid-value` if anything is wrong
     void raise() {
         if (!missing.isEmpty()) {

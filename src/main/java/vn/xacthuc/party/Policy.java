@@ -1,6 +1,7 @@
 package vn.xacthuc.party;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,8 +40,8 @@ public record Policy(String name, int version, PolicyDocument terms) {
 
     /// SHA-256 of the client certificates that the party may use, as `x5t#S256` writes it; empty
     /// for any.
-    public Set<String> certificateThumbprints() {
-        return Set.copyOf(terms.certificateThumbprints());
+    public List<String> certificateThumbprints() {
+        return terms.certificateThumbprints();
     }
 
     /// How often the party may call.
