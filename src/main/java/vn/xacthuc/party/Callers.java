@@ -12,6 +12,10 @@ import vn.xacthuc.problem.ProblemType;
 @ApplicationScoped
 public class Callers {
 
+    /// The attribute of an identity that names the certificate its token is bound to, where it is:
+    /// the SHA-256 thumbprint, base64url.
+    static final String CERTIFICATE = "xacthuc.certificate";
+
     private final Parties parties;
     private final CitizensIssuer citizens;
     private final CurrentIdentityAssociation identities;
@@ -24,7 +28,8 @@ public class Callers {
 
     /// The caller.
     ///
-    /// @throws ProblemException `unknown-client` or `inactive-party`
+    /// @throws ProblemException `unknown-client` or `inactive-party`; `invalid-token` when the
+    ///   token is not bound to a certificate of the contract
     public Caller current() {
         return of(identities.getIdentity());
     }
@@ -43,6 +48,9 @@ public class Callers {
         RelyingParty party =
                 parties.byClientId(clientId)
                         .orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_CLIENT));
+        if (!party.accepts(Optional.ofNullable(identity.getAttribute(CERTIFICATE)))) {
+            throw new ProblemException(ProblemType.INVALID_TOKEN);
+        }
         if (party.status() != PartyStatus.ACTIVE) {
             throw new ProblemException(ProblemType.INACTIVE_PARTY);
         }

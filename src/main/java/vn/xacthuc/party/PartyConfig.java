@@ -1,7 +1,9 @@
 package vn.xacthuc.party;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +20,41 @@ public interface PartyConfig {
     /// a token; nothing else changes.
     Optional<CitizensTokens> citizens();
 
-    /// Whose tokens of citizens to trust. Their algorithm is that of the parties' tokens.
+    /// The longest that a token may live, from `iat` to `exp`.
+    @WithDefault("1h")
+    Duration tokenLifetime();
+
+    /// Whether a party's token must be bound to the certificate of its client (RFC 8705). One that
+    /// is bound must come with that certificate in any case.
+    @WithDefault("false")
+    boolean requireBoundTokens();
+
+    /// The proxies that end TLS for this service, as addresses or networks (`192.0.2.7`,
+    /// `2001:db8::/32`). What they say in the header `Client-Cert` (RFC 9440) is believed, so each
+    /// must remove that header from what it receives. Nobody else's is.
+    Optional<Set<String>> trustedProxies();
+
+    /// How the keys that issuers publish are read.
+    IssuerKeySettings issuerKeys();
+
+    /// How the keys that issuers publish are read.
+    interface IssuerKeySettings {
+
+        /// After which time they are read anew, and so how long a withdrawn key goes on counting.
+        @WithDefault("5m")
+        Duration refreshInterval();
+
+        /// How long the keys of one reading may serve while the issuer does not answer.
+        @WithDefault("12h")
+        Duration longestUse();
+
+        /// The TLS configuration (`quarkus.tls.<name>`) with whose trust store an issuer's
+        /// certificate is checked; without it the JVM's counts.
+        Optional<String> tlsConfigurationName();
+    }
+
+    /// Whose tokens of citizens to trust. Algorithms, clock skew and lifetime are those of the
+    /// parties' tokens.
     interface CitizensTokens {
 
         /// The claim `iss`; another one than that of the parties' tokens.

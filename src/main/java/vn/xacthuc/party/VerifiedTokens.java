@@ -2,21 +2,17 @@ package vn.xacthuc.party;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipalFactory;
-import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
-import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
-import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
-import io.smallrye.jwt.auth.principal.ParseException;
-import jakarta.annotation.Priority;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Alternative;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /// Remembers for a short while which tokens were verified: a client sends the same one with every
 /// request, and checking its signature anew each time costs more than the rest of a request's
@@ -26,43 +22,58 @@ import java.util.Optional;
 /// tried at once. A token is found again by its hash over all its bytes, and is never served past
 /// its expiry. A key that the authorization server withdraws ends its tokens at most [#MEMORY]
 /// later than it would otherwise.
-///
-/// Citizens' tokens come from an issuer of their own ([CitizensIssuer]).
 @ApplicationScoped
-@Alternative
-@Priority(1)
-class VerifiedTokens extends JWTCallerPrincipalFactory {
+class VerifiedTokens {
 
     private static final Duration MEMORY = Duration.ofSeconds(30);
     private static final int CAPACITY = 10_000;
 
-    // Each keeps the keys of its issuer, so that they never mix.
-    private final JWTCallerPrincipalFactory parties = new DefaultJWTCallerPrincipalFactory();
-    private final JWTCallerPrincipalFactory citizens = new DefaultJWTCallerPrincipalFactory();
-    private final Cache<String, JWTCallerPrincipal> verified =
+    private final Cache<String, VerifiedToken> verified =
             Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(CAPACITY).build();
-    private final CitizensIssuer citizensIssuer;
+    private final Issuers issuers;
     private final Clock clock;
 
-    VerifiedTokens(CitizensIssuer citizensIssuer, Clock clock) {
-        this.citizensIssuer = citizensIssuer;
+    VerifiedTokens(Issuers issuers, Clock clock) {
+        this.issuers = issuers;
         this.clock = clock;
     }
 
-    @Override
-    public JWTCallerPrincipal parse(String token, JWTAuthContextInfo trust) throws ParseException {
+    /// The verified token; fails with a [RefusedToken]. Only where its key is unknown does it not
+    /// come at once, but when its issuer has said what keys there are now. No thread waits for
+    /// that.
+    Uni<VerifiedToken> verify(String token) {
         String key = hash(token);
-        JWTCallerPrincipal known = verified.getIfPresent(key);
-        if (known != null && clock.instant().getEpochSecond() < known.getExpirationTime()) {
-            return known;
+        VerifiedToken known = verified.getIfPresent(key);
+        if (known != null && clock.instant().getEpochSecond() < known.expires()) {
+            return Uni.createFrom().item(known);
         }
-        Optional<JWTAuthContextInfo> trustInCitizens = citizensIssuer.trust(token, trust);
-        JWTCallerPrincipal principal =
-                trustInCitizens.isPresent()
-                        ? citizens.parse(token, trustInCitizens.get())
-                        : parties.parse(token, trust);
-        verified.put(key, principal);
-        return principal;
+        return Uni.createFrom()
+                .deferred(() -> verify(token, issuers.of(token)))
+                .invoke(accepted -> verified.put(key, accepted));
+    }
+
+    private static Uni<VerifiedToken> verify(String token, AccessTokens issuer) {
+        IssuerKeys keys = issuer.keys();
+        int before = keys.readings();
+        Executor here = here();
+        return Uni.createFrom()
+                .item(() -> issuer.verify(token))
+                .onFailure(VerifiedTokens::isOfUnknownKey)
+                .recoverWithUni(() ->
+                        Uni.createFrom()
+                                .completionStage(keys.lookAgain(before))
+                                .emitOn(here)
+                                .map(_ -> issuer.verify(token)));
+    }
+
+    private static boolean isOfUnknownKey(Throwable failure) {
+        return failure instanceof RefusedToken refused && refused.defect() == TokenDefect.KEY;
+    }
+
+    /// The event loop of the request, which must go on where it was.
+    private static Executor here() {
+        Context context = Vertx.currentContext();
+        return context == null ? Runnable::run : task -> context.runOnContext(_ -> task.run());
     }
 
     /// The cache holds no token that somebody who reads the memory could use.

@@ -12,6 +12,12 @@
 ///   learns nothing about other contracts.
 /// - A token that was verified is remembered for half a minute, never past its expiry; a refusal is
 ///   not.
+/// - Tokens are held against all of RFC 9068, by jose4j and not through smallrye-jwt, which leaves
+///   `typ`, the lifetime and the key's own algorithm unchecked. The caller hears of no reason (RFC
+///   6750 says `invalid_token`); the metric `xacthuc.token.refused` counts them.
+/// - A token bound to a certificate (RFC 8705) is good with that certificate alone, shown over TLS
+///   to this service or told by a declared proxy (RFC 9440). One bound to anything else is refused:
+///   DPoP (RFC 9449) is not spoken.
 /// - Citizens' tokens come from another issuer, with its own key. A token is held against the
 ///   issuer it names and no other; a citizen has the permission `self` alone, a party never has it.
 ///   Without such an issuer nobody is a citizen, and nothing else changes.

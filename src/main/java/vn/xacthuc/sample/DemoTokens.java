@@ -31,7 +31,7 @@ public final class DemoTokens {
     public static final String AUDIENCE = "xacthuc";
 
     /// How long a demo token lives.
-    static final Duration LIFETIME = Duration.ofHours(1);
+    public static final Duration LIFETIME = Duration.ofHours(1);
 
     private static final String CITIZENS_APPLICATION = "demo-citizen";
     private static final int KEY_BITS = 2048;
@@ -103,7 +103,7 @@ public final class DemoTokens {
 
         String sign(JwtClaimsBuilder claims) {
             return claims.jws()
-                    .algorithm(SignatureAlgorithm.RS256)
+                    .algorithm(SignatureAlgorithm.PS256)
                     .keyId(id)
                     .header("typ", "at+jwt")
                     .sign(privateKey());

@@ -1,92 +1,88 @@
 package vn.xacthuc.party;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.smallrye.jwt.algorithm.SignatureAlgorithm;
-import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
-import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
-import io.smallrye.jwt.auth.principal.ParseException;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Base64;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.xacthuc.sample.DemoTokens;
 
 class VerifiedTokensTest {
 
     private final String token = DemoTokens.of("demo-bank", "identity:verify");
-
     private Instant now = Instant.now();
-
-    private final Clock clock = InstantSource.system().withZone(ZoneOffset.UTC);
-
-    @Test
-    void remembersATokenItVerified() throws Exception {
-        VerifiedTokens tokens = tokens(clock);
-
-        JWTCallerPrincipal first = tokens.parse(token, trust());
-
-        assertThat(tokens.parse(token, trust())).isSameAs(first);
-    }
+    private final InstantSource source = () -> now;
+    private final Clock clock = source.withZone(ZoneOffset.UTC);
+    private final VerifiedTokens tokens = PartySettings.demo().verifiedTokens(clock);
 
     @Test
-    void servesNothingFromMemoryPastItsExpiry() throws Exception {
-        InstantSource source = () -> now;
-        VerifiedTokens tokens = tokens(source.withZone(ZoneOffset.UTC));
-        JWTCallerPrincipal first = tokens.parse(token, trust());
+    void remembersATokenItVerified() {
+        VerifiedToken first = verify(token);
 
-        now = Instant.ofEpochSecond(first.getExpirationTime());
-
-        assertThat(tokens.parse(token, trust())).isNotSameAs(first);
+        assertThat(verify(token)).isSameAs(first);
     }
 
     @Test
-    void tokenThatDiffersInOneByteIsVerifiedByItself() throws Exception {
-        VerifiedTokens tokens = tokens(clock);
-        tokens.parse(token, trust());
-        int payload = token.indexOf('.') + 5;
-        char other = token.charAt(payload) == 'A' ? 'B' : 'A';
-        String tampered = token.substring(0, payload) + other + token.substring(payload + 1);
+    void servesNothingFromMemoryPastItsExpiry() {
+        VerifiedToken first = verify(token);
 
-        assertThatThrownBy(() -> tokens.parse(tampered, trust()))
-                .isInstanceOf(ParseException.class);
-        assertThatThrownBy(() -> tokens.parse(tampered, trust()))
-                .isInstanceOf(ParseException.class);
+        now = Instant.ofEpochSecond(first.expires());
+
+        assertThat(verify(token)).as("within the skew").isNotSameAs(first);
+        now = now.plusSeconds(10);
+        refused(token, TokenDefect.EXPIRED);
     }
 
     @Test
-    void refusalIsNotRemembered() throws Exception {
-        VerifiedTokens tokens = tokens(clock);
-        JWTAuthContextInfo elsewhere = trust();
-        elsewhere.setExpectedAudience(Set.of("another-service"));
+    void tokenThatDiffersInOneByteIsVerifiedByItself() {
+        verify(token);
+        int signature = token.lastIndexOf('.') + 5;
+        char other = token.charAt(signature) == 'A' ? 'B' : 'A';
+        String tampered = token.substring(0, signature) + other + token.substring(signature + 1);
 
-        assertThatThrownBy(() -> tokens.parse(token, elsewhere)).isInstanceOf(ParseException.class);
-
-        assertThat(tokens.parse(token, trust()).getExpirationTime())
-                .isGreaterThan(now.plus(Duration.ofMinutes(1)).getEpochSecond());
+        refused(tampered, TokenDefect.SIGNATURE);
+        refused(tampered, TokenDefect.SIGNATURE);
     }
 
-    private static VerifiedTokens tokens(Clock clock) {
-        return new VerifiedTokens(CitizensSettings.none(), clock);
+    @Test
+    void refusalIsNotRemembered() {
+        String early =
+                DraftToken.good()
+                        .times(now.getEpochSecond() + 15, now.getEpochSecond() + 60)
+                        .token();
+        refused(early, TokenDefect.NOT_YET_VALID);
+
+        now = now.plusSeconds(10);
+
+        assertThat(verify(early).claims().getSubject()).isEqualTo("demo-bank");
     }
 
-    private static JWTAuthContextInfo trust() throws GeneralSecurityException {
-        byte[] encoded =
-                Base64.getDecoder().decode(DemoTokens.settings().get("mp.jwt.verify.publickey"));
-        PublicKey key =
-                KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded));
-        JWTAuthContextInfo trust = new JWTAuthContextInfo(key, DemoTokens.ISSUER);
-        trust.setSignatureAlgorithm(Set.of(SignatureAlgorithm.RS256));
-        trust.setExpectedAudience(Set.of(DemoTokens.AUDIENCE));
-        return trust;
+    @Test
+    void keepsNoTokenThatSomebodyCouldUse() {
+        assertThat(verify(token).claims().getRawToken()).isEmpty();
+        assertThat(verify(token).toString()).doesNotContain("demo-bank", "xacthuc");
+    }
+
+    @Test
+    void namesTheCertificateThatATokenIsBoundTo() {
+        String bound = DraftToken.good().claim("cnf", Map.of("x5t#S256", "thumbprint")).token();
+
+        assertThat(verify(bound).certificate()).contains("thumbprint");
+        assertThat(verify(token).certificate()).isEmpty();
+    }
+
+    private VerifiedToken verify(String text) {
+        return tokens.verify(text).await().indefinitely();
+    }
+
+    private void refused(String text, TokenDefect defect) {
+        assertThatExceptionOfType(RefusedToken.class)
+                .isThrownBy(() -> verify(text))
+                .extracting(RefusedToken::defect)
+                .isEqualTo(defect);
     }
 }

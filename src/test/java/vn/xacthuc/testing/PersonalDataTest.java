@@ -105,6 +105,8 @@ class PersonalDataTest {
                     "matching.AdministrativeUnit",
                     "party.ContractRepository.Registered",
                     "party.Contracts",
+                    "party.IssuerKeys.Reading",
+                    "party.KeyName",
                     "party.Policy",
                     "party.PolicyDocument",
                     "party.Purpose",
