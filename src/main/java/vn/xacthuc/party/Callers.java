@@ -48,14 +48,14 @@ public class Callers {
         RelyingParty party =
                 parties.byClientId(clientId)
                         .orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_CLIENT));
-        if (!party.accepts(Optional.ofNullable(identity.getAttribute(CERTIFICATE)))) {
-            throw new ProblemException(ProblemType.INVALID_TOKEN);
-        }
         if (party.status() != PartyStatus.ACTIVE) {
             throw new ProblemException(ProblemType.INACTIVE_PARTY);
         }
         Policy policy =
                 party.policy().orElseThrow(() -> new ProblemException(ProblemType.INACTIVE_PARTY));
+        if (!policy.accepts(Optional.ofNullable(identity.getAttribute(CERTIFICATE)))) {
+            throw new ProblemException(ProblemType.INVALID_TOKEN);
+        }
         String subject = Optional.ofNullable(token.getSubject()).orElse(clientId);
         return new Caller(clientId, Scopes.of(token), subject, party, policy);
     }

@@ -38,10 +38,13 @@ public record Policy(String name, int version, PolicyDocument terms) {
         return terms.auditSectors();
     }
 
-    /// SHA-256 of the client certificates that the party may use, as `x5t#S256` writes it; empty
-    /// for any.
-    public List<String> certificateThumbprints() {
-        return terms.certificateThumbprints();
+    /// Whether a token may be the party's: where the contract names certificates, it must be bound
+    /// to one of them (RFC 8705).
+    ///
+    /// @param certificate the thumbprint that the token is bound to
+    boolean accepts(Optional<String> certificate) {
+        List<String> named = terms.certificateThumbprints();
+        return named.isEmpty() || certificate.filter(named::contains).isPresent();
     }
 
     /// How often the party may call.

@@ -1,7 +1,6 @@
 package vn.xacthuc.party;
 
 import java.util.Optional;
-import java.util.Set;
 
 /// An agency or company with a contract.
 ///
@@ -16,18 +15,4 @@ public record RelyingParty(
         Sector sector,
         PartyStatus status,
         OfficerSource officerSource,
-        Optional<Policy> policy) {
-
-    /// The SHA-256 thumbprints, base64url, of the certificates that the party's tokens must be
-    /// bound to (RFC 8705); none for a party that may use any, or none.
-    public Set<String> certificates() {
-        return Set.of();
-    }
-
-    /// Whether a token may be the party's.
-    ///
-    /// @param certificate the one that the token is bound to
-    boolean accepts(Optional<String> certificate) {
-        return certificates().isEmpty() || certificate.filter(certificates()::contains).isPresent();
-    }
-}
+        Optional<Policy> policy) {}

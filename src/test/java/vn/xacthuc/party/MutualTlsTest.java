@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.xacthuc.party.TestAuthority.Holder;
+import vn.xacthuc.testing.Database;
+import vn.xacthuc.testing.Eventually;
+import vn.xacthuc.testing.NewParty;
 import vn.xacthuc.testing.PostgresResource;
 
 /// Tokens that are good with their client's certificate alone (RFC 8705), over real TLS and behind
@@ -75,6 +78,29 @@ class MutualTlsTest {
 
         getsThrough(overTls(Optional.empty(), Version.HTTP_1_1, free));
         getsThrough(overTls(Optional.of(OTHER), Version.HTTP_1_1, free));
+    }
+
+    @Test
+    void contractNamesTheCertificatesThatCount() throws Exception {
+        String party = NewParty.like("demo-bank");
+        String free = DraftToken.good().claim("client_id", party).token();
+        String ofBank = boundTo(BANK, party);
+        String ofOther = boundTo(OTHER, party);
+        getsThrough(plain(ANYBODY, free));
+        Database.log()
+                .write(
+                        "update party.policy set document = document"
+                                + " || jsonb_build_object('certificateThumbprints',"
+                                + " jsonb_build_array(?)) where party_code = ?",
+                        BANK.thumbprint(),
+                        party);
+        Eventually.holds(
+                "the contract names a certificate", () -> NewParty.statusOfNothing(party) == 401);
+
+        refused(plain(ANYBODY, free));
+        refused(overTls(Optional.of(BANK), Version.HTTP_1_1, free));
+        refused(overTls(Optional.of(OTHER), Version.HTTP_1_1, ofOther));
+        getsThrough(overTls(Optional.of(BANK), Version.HTTP_1_1, ofBank));
     }
 
     @Test
@@ -187,7 +213,14 @@ class MutualTlsTest {
     }
 
     private static String boundTo(Holder client) {
-        return DraftToken.good().claim("cnf", Map.of("x5t#S256", client.thumbprint())).token();
+        return boundTo(client, "demo-bank");
+    }
+
+    private static String boundTo(Holder certificate, String client) {
+        return DraftToken.good()
+                .claim("client_id", client)
+                .claim("cnf", Map.of("x5t#S256", certificate.thumbprint()))
+                .token();
     }
 
     private static HttpResponse<String> overTls(
