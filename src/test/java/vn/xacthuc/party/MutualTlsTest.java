@@ -6,7 +6,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
+import io.quarkus.vertx.http.HttpServer;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -46,6 +47,8 @@ class MutualTlsTest {
     private static final Holder OTHER = TlsResource.AUTHORITY.issue("demo-tax");
     private static final String PROXY = "127.0.0.2";
     private static final String ANYBODY = "127.0.0.1";
+
+    @Inject HttpServer server;
 
     private final String bound = boundTo(BANK);
 
@@ -113,8 +116,8 @@ class MutualTlsTest {
     }
 
     @Test
-    void certificateOfAnotherAuthorityDoesNotGetIn() {
-        Holder stranger = new TestAuthority("Another CA").issue("demo-bank");
+    void certificateOfAnotherAuthorityOfTheSameNameDoesNotGetIn() {
+        Holder stranger = new TestAuthority(TlsResource.NAME).issue("demo-bank");
 
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(
@@ -223,17 +226,17 @@ class MutualTlsTest {
                 .token();
     }
 
-    private static HttpResponse<String> overTls(
-            Optional<Holder> client, Version version, String token) throws Exception {
+    private HttpResponse<String> overTls(Optional<Holder> client, Version version, String token)
+            throws Exception {
         return send(
                 client(ANYBODY, client),
                 tls().version(version).header("Authorization", "Bearer " + token));
     }
 
-    private static HttpResponse<String> plain(String from, String token, String... headers)
+    private HttpResponse<String> plain(String from, String token, String... headers)
             throws Exception {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri("http", RestAssured.port))
+                HttpRequest.newBuilder(uri("http", server.getPort()))
                         .version(Version.HTTP_1_1)
                         .header("Authorization", "Bearer " + token);
         for (int i = 0; i < headers.length; i += 2) {
@@ -242,8 +245,8 @@ class MutualTlsTest {
         return send(client(from, Optional.empty()), request);
     }
 
-    private static HttpRequest.Builder tls() {
-        return HttpRequest.newBuilder(uri("https", TlsResource.port()));
+    private HttpRequest.Builder tls() {
+        return HttpRequest.newBuilder(uri("https", server.getSecurePort()));
     }
 
     private static URI uri(String scheme, int port) {

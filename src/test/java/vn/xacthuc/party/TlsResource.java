@@ -3,7 +3,6 @@ package vn.xacthuc.party;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,27 +14,19 @@ import vn.xacthuc.party.TestAuthority.Holder;
 /// that this makes nobody a proxy.
 public final class TlsResource implements QuarkusTestResourceLifecycleManager {
 
-    static final TestAuthority AUTHORITY = new TestAuthority("Test CA");
+    static final String NAME = "Test CA";
 
-    private static volatile int port;
-
-    /// Where TLS is served.
-    static int port() {
-        return port;
-    }
+    static final TestAuthority AUTHORITY = new TestAuthority(NAME);
 
     @Override
     public Map<String, String> start() {
         try {
             Path folder = Files.createTempDirectory("xacthuc-tls");
             Holder server = AUTHORITY.issue("server");
-            port = freePort();
             return Map.of(
                     // Quarkus 3.36 cannot count the bytes of a random port beside a fixed one.
-                    "quarkus.http.test-port",
-                    Integer.toString(freePort()),
                     "quarkus.http.test-ssl-port",
-                    Integer.toString(port),
+                    "0",
                     "quarkus.tls.key-store.pem.0.cert",
                     write(folder.resolve("server.pem"), server.certificatePem()),
                     "quarkus.tls.key-store.pem.0.key",
@@ -57,11 +48,5 @@ public final class TlsResource implements QuarkusTestResourceLifecycleManager {
     private static String write(Path file, String text) throws IOException {
         Files.writeString(file, text).toFile().deleteOnExit();
         return file.toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
