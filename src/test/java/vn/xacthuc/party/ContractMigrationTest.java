@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.xacthuc.testing.Database;
@@ -51,7 +52,7 @@ class ContractMigrationTest {
         assertThat(policy.reference()).isEqualTo("bank@3");
         assertThat(policy.quota()).isEqualTo(Quota.DEFAULT);
         assertThat(policy.probing()).isEqualTo(ProbingBudget.DEFAULT);
-        assertThat(policy.certificateThumbprints()).isEmpty();
+        assertThat(policy.accepts(Optional.empty())).isTrue();
         assertThat(policy.mayClaim(ClaimField.FULL_NAME, purpose)).isTrue();
         assertThat(policy.mayClaim(ClaimField.SEX, purpose)).isFalse();
         assertThat(CountingGrade.values())
