@@ -8,9 +8,10 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.annotation.Annotation;
 
-/// Watches a body while it is read: counts those that do not say how long they are, and refuses
-/// content codings, which nobody here undoes.
+/// Watches a body while it is read: refuses one that is longer than its call takes before it fills
+/// memory, and content codings, which nobody here undoes.
 @Provider
 public final class IncomingBody implements ReaderInterceptor {
     private final Instance<VertxHttpConfig> config;
@@ -27,12 +28,24 @@ public final class IncomingBody implements ReaderInterceptor {
             // RFC 9110 §8.4. Not undone on purpose: a small body must not become a large one.
             throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
-        // A length that was announced has been judged at the gate, and Netty reads no more than it.
-        if (!context.getHeaders().containsKey("Content-Length")) {
-            context.setInputStream(
-                    new Counted(context.getInputStream(), RequestGate.mostBody(config.get())));
+        long most = most(context);
+        String length = context.getHeaders().getFirst("Content-Length");
+        if (length == null) {
+            context.setInputStream(new Counted(context.getInputStream(), most));
+        } else if (Long.parseLong(length) > most) {
+            // Netty has refused whatever is no number, and reads no more than is announced.
+            throw new ProblemException(ProblemType.BODY_TOO_LARGE);
         }
         return context.proceed();
+    }
+
+    private long most(ReaderInterceptorContext context) {
+        for (Annotation annotation : context.getAnnotations()) {
+            if (annotation instanceof BodyLimit limit) {
+                return limit.value();
+            }
+        }
+        return RequestGate.mostBody(config.get());
     }
 
     private static final class Counted extends FilterInputStream {

@@ -78,7 +78,7 @@ record ProblemAnswer(Problem body, Map<String, String> headers) {
         Future<Void> closed = request.request().connection().close();
         // What the framework writes after this must find the connection closed.
         if (!Context.isOnEventLoopThread()) {
-            closed.toCompletionStage().toCompletableFuture().join();
+            closed.otherwiseEmpty().toCompletionStage().toCompletableFuture().join();
         }
     }
 
@@ -114,16 +114,15 @@ record ProblemAnswer(Problem body, Map<String, String> headers) {
         return headers.containsKey("Connection");
     }
 
+    /// Through the context, because REST takes the response's own handler for itself.
     private static void closeAfterwards(RoutingContext request) {
-        request.response()
-                .endHandler(ended -> {
-                    if (!request.request().isEnded()) {
-                        request.request().handler(rest -> {}).resume();
-                    }
-                    request.vertx()
-                            .setTimer(
-                                    LINGER_MILLIS, timer -> request.request().connection().close());
-                });
+        request.addEndHandler(ended -> {
+            if (!request.request().isEnded()) {
+                request.request().handler(rest -> {}).resume();
+            }
+            request.vertx()
+                    .setTimer(LINGER_MILLIS, timer -> request.request().connection().close());
+        });
     }
 
     private byte[] bytes() {

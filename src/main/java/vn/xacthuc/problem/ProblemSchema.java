@@ -4,12 +4,15 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
@@ -27,6 +30,9 @@ public final class ProblemSchema implements OASFilter {
                     "4XX", "The request cannot be served as it is.",
                     "500", "A fault on our side.",
                     "503", "Unavailable for the moment; see Retry-After.");
+
+    private static final Set<String> BARE = Set.of("401", "403");
+    private static final Pattern PROBLEM = Pattern.compile("[45].*");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -75,26 +81,32 @@ public final class ProblemSchema implements OASFilter {
         APIResponses responses = operation.getResponses();
         STANDARD.keySet().stream()
                 .sorted()
-                .filter(status -> !isDescribed(responses.getAPIResponse(status)))
-                .forEach(status -> responses.addAPIResponse(status, response(status)));
+                .filter(status -> !isDescribed(status, responses.getAPIResponse(status)))
+                .forEach(status ->
+                        responses.addAPIResponse(
+                                status,
+                                OASFactory.createAPIResponse().description(STANDARD.get(status))));
+        responses
+                .getAPIResponses()
+                .forEach((status, response) -> {
+                    if (PROBLEM.matcher(status).matches() && response.getContent() == null) {
+                        response.setContent(content());
+                    }
+                });
     }
 
-    /// Quarkus adds bare 401 and 403 to whatever is secured; ours say what they carry.
-    private static boolean isDescribed(@Nullable APIResponse response) {
-        return response != null && response.getContent() != null;
+    /// Quarkus adds bare 401 and 403 to whatever is secured; ours say more.
+    private static boolean isDescribed(String status, @Nullable APIResponse response) {
+        return response != null && (response.getContent() != null || !BARE.contains(status));
     }
 
-    private static APIResponse response(String status) {
-        return OASFactory.createAPIResponse()
-                .description(STANDARD.get(status))
-                .content(
-                        OASFactory.createContent()
-                                .addMediaType(
-                                        Problem.MEDIA_TYPE,
-                                        OASFactory.createMediaType()
-                                                .schema(
-                                                        OASFactory.createSchema()
-                                                                .ref(
-                                                                        "#/components/schemas/Problem"))));
+    private static Content content() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        Problem.MEDIA_TYPE,
+                        OASFactory.createMediaType()
+                                .schema(
+                                        OASFactory.createSchema()
+                                                .ref("#/components/schemas/Problem")));
     }
 }

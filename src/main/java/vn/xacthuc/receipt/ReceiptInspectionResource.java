@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.xacthuc.problem.BodyLimit;
 import vn.xacthuc.problem.FieldProblem;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
@@ -62,7 +63,7 @@ public class ReceiptInspectionResource {
     public InspectionAnswer inspect(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE)
                     @Nullable String contentType,
-            byte[] body) {
+            @BodyLimit(MAXIMUM_BODY) byte[] body) {
         InspectionRequest request =
                 json.read(contentType, body, MAXIMUM_BODY, InspectionRequest.class);
         if (request.receipt() == null) {

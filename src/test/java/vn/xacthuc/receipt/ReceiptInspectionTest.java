@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import vn.xacthuc.sample.DemoSettings;
 import vn.xacthuc.testing.Database;
 import vn.xacthuc.testing.HandedOut;
 import vn.xacthuc.testing.PostgresResource;
+import vn.xacthuc.testing.RawHttp;
 import vn.xacthuc.testing.VerificationCall;
 
 /// What anybody is told who holds a receipt.
@@ -187,6 +190,34 @@ class ReceiptInspectionTest {
                 .body("errors[0].pointer", equalTo("/receipt"));
         post("A".repeat(70_000)).then().statusCode(413);
         post("A".repeat(64 * 1024)).then().statusCode(200).body("fault", equalTo("MALFORMED"));
+    }
+
+    /// Anybody may call, so what is too long must not fill memory first.
+    @Test
+    void bodyThatIsTooLongIsRefusedByTheLengthThatItAnnounces() {
+        assertThat(refused(new byte[0], "Content-Length: 70000").getString("code"))
+                .isEqualTo("body-too-large");
+    }
+
+    @Test
+    void bodyThatAnnouncesNoLengthIsReadToTheLimitOnly() {
+        // A chunk that is longer than any receipt, and no end.
+        byte[] body = ("11000\r\n" + " ".repeat(0x11000)).getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(refused(body, "Transfer-Encoding: chunked").getString("code"))
+                .isEqualTo("body-too-large");
+    }
+
+    private static JsonPath refused(byte[] body, String header) {
+        RawHttp.Answer answer =
+                RawHttp.send(
+                        "POST /v1/receipts/inspections",
+                        body,
+                        "Content-Type: application/json",
+                        header);
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.header("Content-Type")).contains("application/problem+json");
+        return answer.json();
     }
 
     @Test
