@@ -107,9 +107,9 @@ public final class WitnessCommand {
             throws IOException {
         PrivateKey key = read(options.key());
         Cosigner cosigner = Cosigner.of(options.name(), key);
-        System.setProperty("sun.net.httpserver.maxReqTime", MOST_SECONDS);
-        System.setProperty("sun.net.httpserver.maxRspTime", MOST_SECONDS);
-        System.setProperty("jdk.httpserver.maxConnections", MOST_CONNECTIONS);
+        limit("sun.net.httpserver.maxReqTime", MOST_SECONDS);
+        limit("sun.net.httpserver.maxRspTime", MOST_SECONDS);
+        limit("jdk.httpserver.maxConnections", MOST_CONNECTIONS);
         try (WitnessStorage storage =
                 WitnessStorage.open(options.storage(), cosigner.verifier(), rename)) {
             Witness witness = new Witness(cosigner, options.logs(), storage, clock, err);
@@ -120,6 +120,13 @@ public final class WitnessCommand {
             } catch (InterruptedException e) {
                 out.println("witness stopped");
             }
+        }
+    }
+
+    /// Sets what the JDK's server goes by, unless the operator has set it on the command line.
+    private static void limit(String property, String most) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, most);
         }
     }
 }

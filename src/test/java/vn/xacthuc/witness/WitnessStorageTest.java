@@ -3,15 +3,11 @@ package vn.xacthuc.witness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -199,15 +195,8 @@ class WitnessStorageTest {
     void twoWitnessesDoNotShareAStorage() throws Exception {
         witness.close();
         Process other =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                classPath(OtherProcess.class, WitnessStorage.class),
-                                OtherProcess.class.getName(),
-                                folder.toString(),
-                                witness.key().encoded())
-                        .redirectErrorStream(true)
-                        .start();
+                OtherJvm.start(
+                        List.of(), OtherProcess.class, folder.toString(), witness.key().encoded());
         assertThat(other.inputReader().readLine()).isEqualTo("opened");
 
         assertThatExceptionOfType(IOException.class)
@@ -286,15 +275,6 @@ class WitnessStorageTest {
                 assertThat(witness.add(log.request(0, 1))).isEqualTo(Answer.conflict(last));
             }
         }
-    }
-
-    private static String classPath(Class<?>... types) throws URISyntaxException {
-        List<String> folders = new ArrayList<>();
-        for (Class<?> type : types) {
-            URI place = type.getProtectionDomain().getCodeSource().getLocation().toURI();
-            folders.add(Path.of(place).toString());
-        }
-        return String.join(File.pathSeparator, folders);
     }
 
     @Test
