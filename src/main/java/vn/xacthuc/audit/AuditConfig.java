@@ -59,6 +59,15 @@ public interface AuditConfig {
     @WithDefault("20")
     int exportShare();
 
+    /// How many exports run at a time; one more is told to come back later (503). No party has more
+    /// than half of them.
+    @WithDefault("16")
+    int exports();
+
+    /// How long a check of dossiers may take before it is told to come back later (503).
+    @WithDefault("PT10S")
+    Duration checkTime();
+
     /// How many refusals of one party in a minute are entries of their own before the rest is
     /// counted.
     @WithDefault("20")

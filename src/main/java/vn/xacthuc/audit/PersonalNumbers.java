@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 /// Finds personal numbers in texts that stay in the log for as long as it does.
 public final class PersonalNumbers {
 
-    /// Twelve digits, however they are grouped.
-    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d(?:[ .\\-]?\\d){11}(?!\\d)");
+    /// Twelve digits of any script, however they are grouped.
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<!\\p{Nd})\\p{Nd}(?:[\\p{Z}\\p{Pd}.]?\\p{Nd}){11}(?!\\p{Nd})");
 
     private PersonalNumbers() {}
 

@@ -20,7 +20,8 @@ public record LogSettings(
         String checkpointKey,
         Optional<List<String>> retiredCheckpointKeys,
         Optional<Path> checkpointFile,
-        Map<String, Witness> witnesses)
+        Map<String, Witness> witnesses,
+        Duration checkTime)
         implements AuditConfig {
 
     public static final LogSettings NEW =
@@ -30,7 +31,8 @@ public record LogSettings(
                     Objects.requireNonNull(DemoSettings.all().get("xacthuc.audit.checkpoint-key")),
                     Optional.empty(),
                     Optional.empty(),
-                    Map.of());
+                    Map.of(),
+                    Duration.ofSeconds(10));
 
     static final String WRAPPING_KEY =
             Base64.getEncoder().encodeToString(ByteBuffer.allocate(32).putLong(0, 7).array());
@@ -42,7 +44,13 @@ public record LogSettings(
 
     LogSettings withQueueCapacity(int capacity) {
         return new LogSettings(
-                origin, capacity, checkpointKey, retiredCheckpointKeys, checkpointFile, witnesses);
+                origin,
+                capacity,
+                checkpointKey,
+                retiredCheckpointKeys,
+                checkpointFile,
+                witnesses,
+                checkTime);
     }
 
     public LogSettings withOrigin(String name) {
@@ -52,7 +60,8 @@ public record LogSettings(
                 checkpointKey,
                 retiredCheckpointKeys,
                 checkpointFile,
-                witnesses);
+                witnesses,
+                checkTime);
     }
 
     public LogSettings withCheckpointKey(String key, String... retired) {
@@ -62,7 +71,8 @@ public record LogSettings(
                 key,
                 Optional.of(List.of(retired)),
                 checkpointFile,
-                witnesses);
+                witnesses,
+                checkTime);
     }
 
     public LogSettings withCheckpointFile(Path file) {
@@ -72,7 +82,8 @@ public record LogSettings(
                 checkpointKey,
                 retiredCheckpointKeys,
                 Optional.of(file),
-                witnesses);
+                witnesses,
+                checkTime);
     }
 
     public LogSettings withWitness(String name, String url, String key) {
@@ -84,7 +95,19 @@ public record LogSettings(
                 checkpointKey,
                 retiredCheckpointKeys,
                 checkpointFile,
-                Map.copyOf(more));
+                Map.copyOf(more),
+                checkTime);
+    }
+
+    public LogSettings withCheckTime(Duration time) {
+        return new LogSettings(
+                origin,
+                queueCapacity,
+                checkpointKey,
+                retiredCheckpointKeys,
+                checkpointFile,
+                witnesses,
+                time);
     }
 
     @Override
@@ -130,6 +153,11 @@ public record LogSettings(
     @Override
     public int exportShare() {
         return 100;
+    }
+
+    @Override
+    public int exports() {
+        return 3;
     }
 
     @Override

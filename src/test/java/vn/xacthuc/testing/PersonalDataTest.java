@@ -84,6 +84,7 @@ class PersonalDataTest {
                     "audit.VerifyLogArguments",
                     "audit.Visibility",
                     "audit.WitnessClient.Answer.Cosigned",
+                    "audit.WitnessKeys",
                     "chip.ChipAnswer",
                     "chip.ChipAnswer.CheckLine",
                     "chip.ChipAnswer.DataGroup",

@@ -6,20 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.xacthuc.sample.CitizenCase;
 import vn.xacthuc.sample.DemoTokens;
@@ -31,16 +23,11 @@ class SilentLogTest {
 
     private static final CitizenCase PERSON = CitizenCase.MINORITY_NAME;
 
-    private final Captured captured = new Captured();
-
-    @BeforeEach
-    void listen() {
-        Logger.getLogger("").addHandler(captured);
-    }
+    private final LogLines heard = LogLines.ofAll();
 
     @AfterEach
     void stopListening() {
-        Logger.getLogger("").removeHandler(captured);
+        heard.close();
     }
 
     @Test
@@ -106,36 +93,13 @@ class SilentLogTest {
         }
         Logger.getLogger("vn.xacthuc.testing").warning("the log was heard");
 
-        assertThat(captured.lines).anyMatch(line -> line.contains("the log was heard"));
-        assertThat(captured.lines)
+        assertThat(heard.lines()).anyMatch(line -> line.contains("the log was heard"));
+        assertThat(heard.lines())
                 .noneMatch(line ->
                         line.contains(PERSON.personalId())
                                 || line.contains(PERSON.fullName())
                                 || line.contains("Êñuôl")
                                 || line.contains(PERSON.dateOfBirth())
                                 || line.contains("Lê Duẩn"));
-    }
-
-    /// Keeps all that a log line could show: text, arguments, and the whole trace with its causes.
-    private static final class Captured extends Handler {
-
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void publish(LogRecord line) {
-            StringWriter text = new StringWriter();
-            text.append(line.getLoggerName()).append(": ").append(line.getMessage());
-            text.append(Arrays.toString(line.getParameters()));
-            if (line.getThrown() != null) {
-                line.getThrown().printStackTrace(new PrintWriter(text));
-            }
-            lines.add(text.toString());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

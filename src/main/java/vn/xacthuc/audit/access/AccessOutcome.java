@@ -1,5 +1,6 @@
 package vn.xacthuc.audit.access;
 
+import java.util.Arrays;
 import java.util.Optional;
 import vn.xacthuc.audit.EntryKind;
 
@@ -17,6 +18,14 @@ enum AccessOutcome {
         if (kind.equals(EntryKind.REFUSAL.name())) {
             return REFUSED;
         }
-        return decision.map(AccessOutcome::valueOf).orElse(DONE);
+        return decision.map(AccessOutcome::of).orElse(DONE);
+    }
+
+    /// A decision that this version does not know could not be told to be a yes or a no.
+    private static AccessOutcome of(String decision) {
+        return Arrays.stream(values())
+                .filter(known -> known.name().equals(decision))
+                .findAny()
+                .orElse(UNDECIDED);
     }
 }

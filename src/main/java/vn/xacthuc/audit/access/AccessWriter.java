@@ -45,7 +45,7 @@ class AccessWriter {
                 row.recordedAt(),
                 row.kind(),
                 AccessTexts.ofKind(row).in(language),
-                party(row.party().orElseThrow(), row.sector().orElseThrow(), language),
+                party(row.party().orElseThrow(), row.sector(), language),
                 new Access.CallingSystem(
                         details.clientId(), details.deviceId(), details.onBehalfOf()),
                 row.purpose().map(code -> purpose(code, language)).orElse(null),
@@ -71,7 +71,9 @@ class AccessWriter {
                 question.chip());
     }
 
-    private Access.Party party(String code, String sector, Language language) {
+    /// A row without a sector was altered past the service; it is shown all the same.
+    private Access.Party party(String code, Optional<String> recorded, Language language) {
+        String sector = recorded.orElse("");
         return new Access.Party(
                 code,
                 parties.byCode(code).map(RelyingParty::name).orElse(code),

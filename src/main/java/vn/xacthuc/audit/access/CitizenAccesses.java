@@ -6,12 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import vn.xacthuc.audit.AuditConfig;
 import vn.xacthuc.audit.AuditKeys;
 import vn.xacthuc.audit.AuditKeys.Use;
@@ -32,18 +29,12 @@ import vn.xacthuc.audit.reading.EntryScan;
 import vn.xacthuc.audit.reading.EntryScan.Order;
 import vn.xacthuc.audit.reading.EntryScan.Stretch;
 import vn.xacthuc.party.Citizen;
-import vn.xacthuc.party.Sector;
 import vn.xacthuc.problem.Language;
 import vn.xacthuc.problem.ProblemException;
 
 /// What a citizen sees of the log: who asked about him, when, why, and what came of it.
 @ApplicationScoped
 class CitizenAccesses {
-
-    /// The service's own entries have no sector, and a citizen's reading of this list is one.
-    private static final Optional<Set<String>> NOT_THE_CITIZENS_OWN =
-            Optional.of(
-                    Arrays.stream(Sector.values()).map(Sector::name).collect(Collectors.toSet()));
 
     private final EntryRepository entries;
     private final EntryScan scan;
@@ -117,13 +108,15 @@ class CitizenAccesses {
         return new AccessPage(shown, null, asOf);
     }
 
+    /// A citizen's own reading of this list is an entry without a party, and is left out.
     private EntryFilter filter(Citizen citizen) {
         return new EntryFilter(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                NOT_THE_CITIZENS_OWN,
+                true,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -50,11 +51,23 @@ final class CheckpointFile {
             }
             return note.isPresent();
         } catch (IOException e) {
+            // What is refused is said to whoever asks for the service's health, and not where it
+            // lies.
+            LOG.errorf("the checkpoint file is %s", path);
             guard.refuse(
-                    "the checkpoint file %s cannot be used (%s); remove it only if it is damaged and no backup was restored"
-                            .formatted(path, e.getMessage()));
+                    "the checkpoint file cannot be used (%s); remove it only if it is damaged and no backup was restored"
+                            .formatted(reason(e)));
             return false;
         }
+    }
+
+    /// What happened, without the path that the platform puts before it.
+    private static String reason(IOException e) {
+        Optional<String> reason =
+                e instanceof FileSystemException refused
+                        ? Optional.ofNullable(refused.getReason())
+                        : Optional.ofNullable(e.getMessage());
+        return reason.orElseGet(() -> e.getClass().getSimpleName());
     }
 
     /// Puts a note in the place of the one before; nobody is kept from anything if that fails.

@@ -5,16 +5,14 @@ import jakarta.inject.Inject;
 import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import vn.xacthuc.audit.AuditConfig;
 import vn.xacthuc.merkle.Checkpoint;
 import vn.xacthuc.merkle.Ed25519Keys;
 import vn.xacthuc.merkle.MalformedNoteException;
-import vn.xacthuc.merkle.NoteSignature;
 import vn.xacthuc.merkle.NoteSigner;
 import vn.xacthuc.merkle.NoteVerifier;
 import vn.xacthuc.merkle.SignedNote;
@@ -27,7 +25,7 @@ public class CheckpointKeys {
     private final PrivateKey key;
     private final NoteSigner signer;
     private final List<NoteVerifier> retired;
-    private final SortedMap<String, NoteVerifier> witnesses = new TreeMap<>();
+    private final WitnessKeys witnesses;
 
     /// @throws IllegalArgumentException when a configured key is none
     @Inject
@@ -35,11 +33,18 @@ public class CheckpointKeys {
         this(
                 config.origin(),
                 config.checkpointKey(),
-                config.retiredCheckpointKeys().orElse(List.of()));
-        config.witnesses().forEach((name, witness) -> witnesses.put(name, cosigner(name, witness)));
+                config.retiredCheckpointKeys().orElse(List.of()),
+                WitnessKeys.of(
+                        config.witnesses().entrySet().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Map.Entry::getKey,
+                                                witness -> witness.getValue().key()))));
     }
 
-    CheckpointKeys(String origin, String checkpointKey, List<String> retiredKeys) {
+    CheckpointKeys(
+            String origin, String checkpointKey, List<String> retiredKeys, WitnessKeys witnesses) {
+        this.witnesses = witnesses;
         key = Ed25519Keys.readPrivate(checkpointKey);
         signer = NoteSigner.of(origin, key);
         retired = retiredKeys.stream().map(CheckpointKeys::verifier).toList();
@@ -80,22 +85,9 @@ public class CheckpointKeys {
                 .isPresent();
     }
 
-    /// A note with those of the lines that are cosignatures of the configured witnesses, one of
-    /// each. What else stands among them must neither be served nor keep the log from being signed.
-    String cosigned(String note, List<String> lines) {
-        StringBuilder cosigned = new StringBuilder(note);
-        for (NoteVerifier witness : witnesses.values()) {
-            lines.stream()
-                    .filter(line -> isCosignature(witness, note, line))
-                    .findFirst()
-                    .ifPresent(line -> cosigned.append(line).append('\n'));
-        }
-        return cosigned.toString();
-    }
-
-    /// The keys that cosign, by the operator's name of the witness.
-    public SortedMap<String, NoteVerifier> witnesses() {
-        return Collections.unmodifiableSortedMap(witnesses);
+    /// The keys that cosign.
+    public WitnessKeys witnesses() {
+        return witnesses;
     }
 
     /// Whether this log took the place of another, so that its tiles have names that the other's
@@ -128,28 +120,6 @@ public class CheckpointKeys {
         }
         retired.stream().filter(known -> known.name().equals(origin)).forEach(verifiers::add);
         return verifiers;
-    }
-
-    private static boolean isCosignature(NoteVerifier witness, String note, String line) {
-        try {
-            return witness.verifies(SignedNote.parse(note).text(), NoteSignature.parse(line));
-        } catch (MalformedNoteException e) {
-            return false;
-        }
-    }
-
-    private static NoteVerifier cosigner(String name, AuditConfig.Witness witness) {
-        try {
-            NoteVerifier verifier = NoteVerifier.parse(witness.key());
-            if (verifier.isCosigner()) {
-                return verifier;
-            }
-        } catch (MalformedNoteException e) {
-            throw new IllegalArgumentException(
-                    "xacthuc.audit.witnesses." + name + ".key: " + e.getMessage(), e);
-        }
-        throw new IllegalArgumentException(
-                "xacthuc.audit.witnesses." + name + ".key is no key for cosignatures (type 0x04)");
     }
 
     private static NoteVerifier verifier(String encoded) {

@@ -35,7 +35,7 @@ class CheckpointRepository {
     Optional<SignedCheckpoint> latest() throws SQLException {
         return readers.read(connection -> {
             LogSpan open = new LogStatements(connection).head(origin).log();
-            return new CheckpointStatements(connection).latest(open, keys);
+            return new CheckpointStatements(connection).latest(open, keys.witnesses());
         });
     }
 
@@ -68,7 +68,8 @@ class CheckpointRepository {
 
     /// The last checkpoint of a log, as committed at this moment.
     Optional<SignedCheckpoint> latest(LogSpan log) throws SQLException {
-        return readers.read(connection -> new CheckpointStatements(connection).latest(log, keys));
+        return readers.read(
+                connection -> new CheckpointStatements(connection).latest(log, keys.witnesses()));
     }
 
     /// Whether a log of this name was closed in this database.

@@ -90,7 +90,7 @@ class CheckpointSigner {
         boolean alone = statements.tryLock();
         // Before the head, which then has all that another replica may be signing meanwhile.
         LogSpan log = new LogStatements(connection).head(origin).log();
-        Optional<SignedCheckpoint> last = statements.latest(log, keys);
+        Optional<SignedCheckpoint> last = statements.latest(log, keys.witnesses());
         Head head = guard.head(connection);
         long size = last.map(SignedCheckpoint::size).orElse(0L);
         byte[] root = last.map(SignedCheckpoint::root).orElseGet(TreeHash::ofEmptyTree);

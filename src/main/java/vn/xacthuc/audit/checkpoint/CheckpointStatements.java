@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import vn.xacthuc.audit.LogSpan;
 
 /// What is read and written to sign a checkpoint, within one transaction.
@@ -58,24 +57,9 @@ public final class CheckpointStatements {
         }
     }
 
-    /// The last checkpoint of a log with all that is kept as its cosignatures.
-    public Optional<SignedCheckpoint> latest(LogSpan log) throws SQLException {
-        return latest(
-                log,
-                (note, lines) -> {
-                    StringBuilder all = new StringBuilder(note);
-                    lines.forEach(line -> all.append(line).append('\n'));
-                    return all.toString();
-                });
-    }
-
-    /// The last checkpoint of a log with the cosignatures of the configured witnesses.
-    Optional<SignedCheckpoint> latest(LogSpan log, CheckpointKeys keys) throws SQLException {
-        return latest(log, keys::cosigned);
-    }
-
-    private Optional<SignedCheckpoint> latest(
-            LogSpan log, BiFunction<String, List<String>, String> cosigned) throws SQLException {
+    /// The last checkpoint of a log with the cosignatures of these witnesses.
+    public Optional<SignedCheckpoint> latest(LogSpan log, WitnessKeys witnesses)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
             statement.setLong(1, log.firstRow());
             try (ResultSet row = statement.executeQuery()) {
@@ -83,7 +67,7 @@ public final class CheckpointStatements {
                     return Optional.empty();
                 }
                 List<String> lines = List.of((String[]) row.getArray(4).getArray());
-                String note = cosigned.apply(row.getString(3), lines);
+                String note = witnesses.cosigned(row.getString(3), lines);
                 return Optional.of(
                         new SignedCheckpoint(log, row.getLong(1), row.getBytes(2), note));
             }

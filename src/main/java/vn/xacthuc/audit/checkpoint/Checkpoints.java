@@ -91,7 +91,7 @@ public class Checkpoints {
     }
 
     void start(@Observes @Priority(BEFORE_WRITER) StartupEvent event) {
-        boolean witnessed = !keys.witnesses().isEmpty();
+        boolean witnessed = !keys.witnesses().byName().isEmpty();
         if (file.isEmpty() && !witnessed) {
             LOG.warn(
                     "neither a checkpoint file nor a witness is set up: a database that was restored"

@@ -156,7 +156,7 @@ public final class LogSucceedCommand {
 
     private static long signedSize(Connection connection, LogSpan log) throws SQLException {
         return new CheckpointStatements(connection)
-                .latest(log)
+                .latest(log, WitnessKeys.NONE)
                 .map(SignedCheckpoint::size)
                 .orElse(0L);
     }
@@ -186,7 +186,8 @@ public final class LogSucceedCommand {
         return new CheckpointKeys(
                 origin,
                 required(config, KEY),
-                config.getOptionalValues(RETIRED, String.class).orElse(List.of()));
+                config.getOptionalValues(RETIRED, String.class).orElse(List.of()),
+                WitnessKeys.NONE);
     }
 
     private static String required(Config config, String name) {

@@ -61,6 +61,7 @@ class Witnesses {
                         .connectTimeout(config.witnessTimeout())
                         .build();
         keys.witnesses()
+                .byName()
                 .forEach((name, verifier) -> {
                     WitnessLink link =
                             new WitnessLink(

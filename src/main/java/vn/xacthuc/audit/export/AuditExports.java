@@ -64,6 +64,7 @@ class AuditExports {
     private final SearchTerms terms;
     private final EntryDetailsJson detailsJson;
     private final AuditLog log;
+    private final ExportPlaces places;
     private final Clock clock;
     private final int share;
     private final Semaphore working = new Semaphore(AT_WORK, true);
@@ -83,6 +84,7 @@ class AuditExports {
             SearchTerms terms,
             EntryDetailsJson detailsJson,
             AuditLog log,
+            ExportPlaces places,
             Clock clock,
             AuditConfig config) {
         this.entries = entries;
@@ -92,6 +94,7 @@ class AuditExports {
         this.terms = terms;
         this.detailsJson = detailsJson;
         this.log = log;
+        this.places = places;
         this.clock = clock;
         this.share = config.exportShare();
     }
@@ -104,6 +107,8 @@ class AuditExports {
         Visibility visibility = Visibility.ofReader(reader);
         AuditSearch search = request.search();
         EntryFilter filter = terms.filter(search, visibility);
+        String code = reader.party().code();
+        places.refuseUnlessFree(code);
         try {
             Head head = entries.head();
             LogExtent extent =
@@ -122,6 +127,7 @@ class AuditExports {
             }
             ExportPlan plan =
                     new ExportPlan(
+                            code,
                             extent.log(),
                             size,
                             tiles.tree(extent.log(), size).root(),
@@ -160,10 +166,22 @@ class AuditExports {
         return new ProblemException(ProblemType.INVALID_VALUE, FieldProblem.invalid(pointer));
     }
 
-    /// Writes an export to its end.
+    /// Writes an export to its end. It has its place only while it is written, so that none is lost
+    /// where what was planned is never read.
     ///
     /// @throws IOException when the log or the reader is gone midway; then no end is written
+    /// @throws ProblemException `overloaded` when others took the last place meanwhile
     void write(ExportPlan plan, ExportFormat format, OutputStream out) throws IOException {
+        places.take(plan.reader());
+        try {
+            writeToEnd(plan, format, out);
+        } finally {
+            places.give(plan.reader());
+        }
+    }
+
+    private void writeToEnd(ExportPlan plan, ExportFormat format, OutputStream out)
+            throws IOException {
         ExportWriter writer =
                 switch (format) {
                     case NDJSON -> new NdjsonExport();

@@ -8,6 +8,7 @@ import vn.xacthuc.audit.reading.Visibility;
 
 /// What an export gives: leaves of one tree.
 ///
+/// @param reader code of the party that exports
 /// @param log the log that it is of
 /// @param size the size of the tree
 /// @param root the root of the tree
@@ -15,6 +16,7 @@ import vn.xacthuc.audit.reading.Visibility;
 /// @param visibility what the reader may see
 /// @param isComplete whether each of them is given
 record ExportPlan(
+        String reader,
         LogSpan log,
         long size,
         byte[] root,

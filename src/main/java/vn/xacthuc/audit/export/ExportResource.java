@@ -2,9 +2,11 @@ package vn.xacthuc.audit.export;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -20,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.xacthuc.party.Callers;
+import vn.xacthuc.problem.BodyLimit;
+import vn.xacthuc.problem.CallerStream;
 import vn.xacthuc.problem.StrictJson;
 
 /// Streams entries to auditors.
@@ -94,14 +98,25 @@ public class ExportResource {
                 @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
             })
+    @APIResponse(
+            responseCode = "410",
+            description =
+                    "The first leaves asked for were archived (`entries-archived`): ask for a later"
+                            + " `fromLeaf`.")
+    @APIResponse(
+            responseCode = "503",
+            description =
+                    "The log does not answer, or too many exports run (`overloaded`), of the caller's"
+                            + " party or of all: ask again after Retry-After seconds.")
     public Response export(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE)
                     @Nullable String contentType,
-            byte[] body) {
+            @Context RoutingContext call,
+            @BodyLimit(MAXIMUM_BODY) byte[] body) {
         ExportRequest request = json.read(contentType, body, MAXIMUM_BODY, ExportRequest.class);
         ExportFormat format = request.format() == null ? ExportFormat.NDJSON : request.format();
         ExportPlan plan = exports.plan(callers.current(), request, format);
-        StreamingOutput stream = out -> exports.write(plan, format, out);
+        StreamingOutput stream = out -> exports.write(plan, format, new CallerStream(out, call));
         return Response.ok(stream)
                 .type(
                         switch (format) {

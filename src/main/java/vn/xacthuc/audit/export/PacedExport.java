@@ -26,11 +26,13 @@ final class PacedExport {
     }
 
     /// Gives on what was written. Waits while the reader is slow.
+    ///
+    /// @throws IOException when the reader is gone, also where there is nothing to give on
     void send() throws IOException {
         if (writer.sendTo(out)) {
-            out.flush();
             spoke = System.nanoTime();
         }
+        out.flush();
     }
 
     /// Rests in proportion to what was worked, and says from time to time that it goes on.

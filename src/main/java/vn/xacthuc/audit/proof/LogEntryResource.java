@@ -92,6 +92,7 @@ public class LogEntryResource {
                     "Under a checkpoint that covers the entry; one is signed now if there is none."
                             + " With `audit:read-own` of the caller's own entries.")
     @APIResponse(responseCode = "200", description = "The proof.")
+    @APIResponse(responseCode = "410", description = "The entry was archived.")
     public EntryProof proof(
             @Parameter(description = "The entry's id.") @PathParam("id") String id) {
         return proofs.read(callers.current(), EntryId.read(id));

@@ -92,8 +92,11 @@ public class LogTreeResource {
             summary = "A hash tile",
             description =
                     "Up to 256 hashes of 32 bytes each (C2SP tlog-tiles), as far as the last"
-                            + " checkpoint covers them. Partial tiles of earlier sizes stay. It"
-                            + " never changes.")
+                            + " checkpoint covers them. Partial tiles of earlier sizes stay. A"
+                            + " tile of a log never changes. A log that takes the place of a"
+                            + " closed one has its tiles at the same addresses, and its own"
+                            + " `ETag` for each: they may be kept for five minutes only, and"
+                            + " whoever read the closed log before asks caches to revalidate.")
     @APIResponse(
             responseCode = "200",
             description = "The hashes one after the other.",
@@ -101,6 +104,9 @@ public class LogTreeResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "304",
+            description = "It is the one whose `ETag` the caller sent (`If-None-Match`).")
     @APIResponse(responseCode = "404", description = "No tile, or no checkpoint covers it yet.")
     public Response tile(
             @Parameter(description = "The level, 0 to 63.", example = "0") @PathParam("level")
@@ -174,7 +180,7 @@ public class LogTreeResource {
                                 keys.retired().stream().map(key -> new LogKey(key.encoded(), true)))
                         .toList();
         List<WitnessKey> ofWitnesses =
-                keys.witnesses().entrySet().stream()
+                keys.witnesses().byName().entrySet().stream()
                         .map(entry -> new WitnessKey(entry.getKey(), entry.getValue().encoded()))
                         .toList();
         return Response.ok(new LogKeys(keys.current().name(), ofLog, ofWitnesses))

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.xacthuc.party.Callers;
+import vn.xacthuc.problem.BodyLimit;
 import vn.xacthuc.problem.StrictJson;
 
 /// What auditors, and parties about themselves, read of the log.
@@ -109,7 +110,7 @@ public class AuditResource {
                     @Nullable String limit,
             @Parameter(description = "`nextCursor` of the page before.") @QueryParam("cursor")
                     @Nullable String cursor,
-            byte[] body) {
+            @BodyLimit(MAXIMUM_BODY) byte[] body) {
         return reader.search(
                 callers.current(),
                 json.read(contentType, body, MAXIMUM_BODY, AuditSearch.class),

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.xacthuc.party.Callers;
+import vn.xacthuc.problem.BodyLimit;
 import vn.xacthuc.problem.StrictJson;
 
 /// Compares closed dossiers with the log.
@@ -58,10 +59,20 @@ public class DossierCheckResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = DossierCheckRequest.class)))
     @APIResponse(responseCode = "200", description = "What the log knows of the dossiers.")
+    @APIResponse(
+            responseCode = "410",
+            description =
+                    "Entries of the time asked for were archived (`entries-archived`): ask for a later"
+                            + " `from`.")
+    @APIResponse(
+            responseCode = "503",
+            description =
+                    "The log does not answer, or takes too long: ask for fewer dossiers or a shorter"
+                            + " time.")
     public DossierCheckAnswer check(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE)
                     @Nullable String contentType,
-            byte[] body) {
+            @BodyLimit(MAXIMUM_BODY) byte[] body) {
         return checks.check(
                 callers.current(),
                 json.read(contentType, body, MAXIMUM_BODY, DossierCheckRequest.class));

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.xacthuc.audit.AuditConfig;
 import vn.xacthuc.audit.AuditKeys;
 import vn.xacthuc.audit.AuditKeys.Use;
 import vn.xacthuc.audit.AuditLog;
@@ -30,12 +32,19 @@ class DossierChecks {
     private static final int LONGEST = 100;
     private static final int PER_STATEMENT = 500;
 
+    /// SQLSTATE `query_canceled`.
+    private static final String CANCELLED = "57014";
+
+    /// Seconds until asking again makes sense.
+    private static final int RETRY_AFTER_SECONDS = 10;
+
     private final EntryRepository entries;
     private final EntryScan scan;
     private final LogReaders readers;
     private final SearchTerms terms;
     private final AuditKeys keys;
     private final AuditLog log;
+    private final Duration patience;
 
     DossierChecks(
             EntryRepository entries,
@@ -43,13 +52,15 @@ class DossierChecks {
             LogReaders readers,
             SearchTerms terms,
             AuditKeys keys,
-            AuditLog log) {
+            AuditLog log,
+            AuditConfig config) {
         this.entries = entries;
         this.scan = scan;
         this.readers = readers;
         this.terms = terms;
         this.keys = keys;
         this.log = log;
+        this.patience = config.checkTime();
     }
 
     /// What the log knows of one dossier.
@@ -61,8 +72,9 @@ class DossierChecks {
 
     /// Checks dossiers against the verifications that the reader may see.
     ///
-    /// @throws ProblemException `missing-field`, `invalid-value`, `log-unavailable`, `overloaded`,
-    ///   or `entries-archived` unless it begins behind what was archived
+    /// @throws ProblemException `missing-field`, `invalid-value`, `log-unavailable`, `overloaded`
+    ///   also when it takes too long, or `entries-archived` unless it begins behind what was
+    ///   archived
     DossierCheckAnswer check(Caller reader, DossierCheckRequest request) {
         AuditSearch search = request.search();
         Visibility visibility = Visibility.ofReader(reader);
@@ -71,6 +83,7 @@ class DossierChecks {
         List<String> dossiers = different(request.dossiers());
         List<String> unknown = new ArrayList<>();
         List<String> notVerified = new ArrayList<>();
+        long start = System.nanoTime();
         try {
             Head head = entries.head();
             RowRange kept = entries.kept(head);
@@ -82,7 +95,7 @@ class DossierChecks {
             for (int from = 0; from < dossiers.size(); from += PER_STATEMENT) {
                 List<String> some =
                         dossiers.subList(from, Math.min(from + PER_STATEMENT, dossiers.size()));
-                List<Standing> standings = standings(filter, chips, rows, some);
+                List<Standing> standings = standings(filter, chips, rows, some, secondsLeft(start));
                 for (int i = 0; i < some.size(); i++) {
                     switch (standings.get(i)) {
                         case UNKNOWN -> unknown.add(some.get(i));
@@ -97,13 +110,30 @@ class DossierChecks {
             log.append(ReadRecord.of(reader, particulars));
             return new DossierCheckAnswer(dossiers.size(), unknown, notVerified, AsOf.of(head));
         } catch (SQLException e) {
+            if (CANCELLED.equals(e.getSQLState())) {
+                throw tooLong();
+            }
             throw LogReaders.unavailable(e);
         }
     }
 
+    /// One dossier may be that of a million entries, none of which fits.
+    private int secondsLeft(long start) {
+        long left = patience.minusNanos(System.nanoTime() - start).toMillis();
+        if (left <= 0) {
+            throw tooLong();
+        }
+        return Math.toIntExact(left / 1000 + 1);
+    }
+
+    private static ProblemException tooLong() {
+        return new ProblemException(ProblemType.OVERLOADED, RETRY_AFTER_SECONDS);
+    }
+
     /// @param chips whether the reader is told what came out for a chip alone
+    /// @param seconds how long the database may take
     private List<Standing> standings(
-            EntryFilter filter, boolean chips, RowRange rows, List<String> dossiers)
+            EntryFilter filter, boolean chips, RowRange rows, List<String> dossiers, int seconds)
             throws SQLException {
         SqlConditions conditions = filter.conditions();
         String verifications =
@@ -132,13 +162,15 @@ class DossierChecks {
                         .map(dossier -> keys.hash(Use.DOSSIER, dossier))
                         .toArray(byte[][]::new));
         return readers.read(connection -> {
-            try (PreparedStatement statement = EntryScan.prepare(connection, sql, arguments);
-                    ResultSet row = statement.executeQuery()) {
-                List<Standing> standings = new ArrayList<>();
-                while (row.next()) {
-                    standings.add(Standing.valueOf(row.getString(1)));
+            try (PreparedStatement statement = EntryScan.prepare(connection, sql, arguments)) {
+                statement.setQueryTimeout(seconds);
+                try (ResultSet row = statement.executeQuery()) {
+                    List<Standing> standings = new ArrayList<>();
+                    while (row.next()) {
+                        standings.add(Standing.valueOf(row.getString(1)));
+                    }
+                    return standings;
                 }
-                return standings;
             }
         });
     }

@@ -10,6 +10,7 @@ import vn.xacthuc.audit.SearchHashes;
 
 /// Which entries a reader looks for; what is empty does not narrow.
 ///
+/// @param ofParties whether a party caused the entry
 /// @param sectors the entry's is one of them; with none among them nothing is found
 /// @param notKind the kind that the entry is not of
 public record EntryFilter(
@@ -17,6 +18,7 @@ public record EntryFilter(
         Optional<Instant> to,
         Optional<String> kind,
         Optional<String> party,
+        boolean ofParties,
         Optional<Set<String>> sectors,
         Optional<String> purpose,
         Optional<String> procedure,
@@ -37,6 +39,7 @@ public record EntryFilter(
                 Optional.empty(),
                 kind,
                 Optional.empty(),
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -63,6 +66,9 @@ public record EntryFilter(
         to.ifPresent(instant -> sql.and("e.recorded_at < ?", atUtc(instant)));
         kind.ifPresent(value -> sql.and("e.kind = ?", value));
         party.ifPresent(code -> sql.and("e.party = ?", code));
+        if (ofParties) {
+            sql.and("(e.party is not null) = ?", true);
+        }
         sectors.ifPresent(among -> sql.and("d.sector = any(?)", among.toArray(String[]::new)));
         purpose.ifPresent(code -> sql.and("e.purpose = ?", code));
         procedure.ifPresent(code -> sql.and("d.procedure_code = ?", code));

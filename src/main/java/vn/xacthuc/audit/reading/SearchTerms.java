@@ -54,6 +54,7 @@ public class SearchTerms {
                 Optional.ofNullable(search.to()),
                 Optional.ofNullable(search.kind()),
                 party.or(visibility::party),
+                false,
                 others || hidden
                         ? Optional.of(Set.of())
                         : sectors(Optional.ofNullable(search.sector()), visibility.sectors()),

@@ -111,11 +111,14 @@ public record Withholding(Set<Disclosure> shows) {
         }
         List<Object> told = new ArrayList<>();
         for (Object result : results) {
-            Map<Object, Object> field = new LinkedHashMap<>((Map<?, ?>) result);
-            if (!shows.contains(Disclosure.HINTS)) {
-                field.put("hints", List.of());
+            // Of what another version wrote nobody here knows what it tells.
+            if (result instanceof Map<?, ?> known) {
+                Map<Object, Object> field = new LinkedHashMap<>(known);
+                if (!shows.contains(Disclosure.HINTS)) {
+                    field.put("hints", List.of());
+                }
+                told.add(field);
             }
-            told.add(field);
         }
         return told;
     }
@@ -123,12 +126,15 @@ public record Withholding(Set<Disclosure> shows) {
     /// A day with one chip verification would tell its decision.
     private static Map<String, Long> counts(Object counts) {
         Map<String, Long> told = new TreeMap<>();
-        for (Map.Entry<?, ?> count : ((Map<?, ?>) counts).entrySet()) {
-            String kind = (String) count.getKey();
-            told.merge(
-                    kind.startsWith(CHIP_VERIFICATION + " ") ? CHIP_VERIFICATION : kind,
-                    ((Number) count.getValue()).longValue(),
-                    Long::sum);
+        if (counts instanceof Map<?, ?> known) {
+            known.forEach((key, count) -> {
+                if (key instanceof String kind && count instanceof Number number) {
+                    told.merge(
+                            kind.startsWith(CHIP_VERIFICATION + " ") ? CHIP_VERIFICATION : kind,
+                            number.longValue(),
+                            Long::sum);
+                }
+            });
         }
         return told;
     }

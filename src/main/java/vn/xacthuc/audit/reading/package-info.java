@@ -16,6 +16,8 @@
 ///   time.
 /// - A party that reads its own entries is told what its answers told, under the contract in force
 ///   now: otherwise whatever a contract withholds could be read up in the log.
+/// - A kind, sector or decision that this version does not know is shown as it stands: the row of a
+///   newer version, or of a forger, must not keep anybody from the others.
 /// - A row that was altered past the service is shown and exported without its details instead of
 ///   failing the read: naming such entries is what the verifier is for.
 /// - A search of the log is kept from the citizen as long as anything of the reader's contract, so

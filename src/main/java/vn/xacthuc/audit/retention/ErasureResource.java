@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.xacthuc.audit.reading.EntryId;
 import vn.xacthuc.party.Callers;
+import vn.xacthuc.problem.BodyLimit;
 import vn.xacthuc.problem.StrictJson;
 
 /// Erases the details of entries.
@@ -63,7 +64,7 @@ public class ErasureResource {
             @Parameter(description = "The entry's id.") @PathParam("id") String id,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE)
                     @Nullable String contentType,
-            byte[] body) {
+            @BodyLimit(MAXIMUM_BODY) byte[] body) {
         return erasure.erase(
                 callers.current(),
                 EntryId.read(id),

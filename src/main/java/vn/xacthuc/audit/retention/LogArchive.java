@@ -15,6 +15,7 @@ import java.util.Optional;
 import vn.xacthuc.audit.TileRows;
 import vn.xacthuc.audit.checkpoint.CheckpointStatements;
 import vn.xacthuc.audit.checkpoint.SignedCheckpoint;
+import vn.xacthuc.audit.checkpoint.WitnessKeys;
 import vn.xacthuc.audit.offline.AuthenticTiles;
 import vn.xacthuc.audit.offline.Findings;
 import vn.xacthuc.audit.offline.FolderTiles;
@@ -37,12 +38,15 @@ final class LogArchive {
 
     private final Connection connection;
     private final ArchiveStatements statements;
+    private final WitnessKeys witnesses;
     private final Path into;
     private final PrintStream out;
 
     /// @param connection the owner's, in auto-commit
-    LogArchive(Connection connection, Path into, PrintStream out) {
+    /// @param witnesses whose cosignatures go with the checkpoint
+    LogArchive(Connection connection, WitnessKeys witnesses, Path into, PrintStream out) {
         this.connection = connection;
+        this.witnesses = witnesses;
         this.statements = new ArchiveStatements(connection);
         this.into = into;
         this.out = out;
@@ -126,7 +130,8 @@ final class LogArchive {
     /// What the leaves are compared with: the newest checkpoint, or the end of a closed log, which
     /// may never have been signed.
     private Optional<SignedCheckpoint> signed(Held log, Partition partition) throws SQLException {
-        Optional<SignedCheckpoint> newest = new CheckpointStatements(connection).latest(log.span());
+        Optional<SignedCheckpoint> newest =
+                new CheckpointStatements(connection).latest(log.span(), witnesses);
         long needed = Math.min(lastLeaf(log, partition), log.size());
         if (newest.isPresent() && newest.get().size() >= needed) {
             return newest;

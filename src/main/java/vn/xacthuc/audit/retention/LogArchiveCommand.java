@@ -1,5 +1,6 @@
 package vn.xacthuc.audit.retention;
 
+import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -17,9 +18,14 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import vn.xacthuc.audit.checkpoint.WitnessKeys;
 
 /// The command `log-archive`: moves entries past the retention into a folder, as the database's
 /// owner (`quarkus.flyway.log.*`).
@@ -32,6 +38,9 @@ public final class LogArchiveCommand {
     /// The settings without which the database is not reached, as those of `migrate`.
     private static final List<String> OWNER =
             List.of("quarkus.flyway.log.jdbc-url", "quarkus.flyway.log.username");
+
+    private static final Pattern WITNESS =
+            Pattern.compile("xacthuc\\.audit\\.witnesses\\.(.+)\\.key");
 
     /// Two runs at once would write the same files; this number reads "xacthuc4".
     private static final long LOCK = 0x7861637468756334L;
@@ -76,12 +85,19 @@ public final class LogArchiveCommand {
             return WRONG_USE;
         }
         Instant before = ZonedDateTime.now(Clock.systemUTC()).minus(retention).toInstant();
+        WitnessKeys witnesses;
+        try {
+            witnesses = witnesses(config);
+        } catch (IllegalArgumentException e) {
+            err.println("log-archive: " + e.getMessage());
+            return WRONG_USE;
+        }
         try (Connection connection = connect(config)) {
             if (!locked(connection)) {
                 err.println("log-archive: another one is running");
                 return FAILED;
             }
-            new LogArchive(connection, into.getFirst(), out).run(before, drop);
+            new LogArchive(connection, witnesses, into.getFirst(), out).run(before, drop);
             return DONE;
         } catch (SQLException e) {
             err.println("log-archive: the database refused (SQLSTATE " + e.getSQLState() + ")");
@@ -89,6 +105,18 @@ public final class LogArchiveCommand {
             err.println("log-archive: " + e.getMessage());
         }
         return FAILED;
+    }
+
+    /// The service's own settings: `xacthuc.audit.witnesses.<name>.key`.
+    private static WitnessKeys witnesses(Config config) {
+        Map<String, String> keys = new TreeMap<>();
+        for (String property : config.unwrap(SmallRyeConfig.class).getLatestPropertyNames()) {
+            Matcher witness = WITNESS.matcher(property);
+            if (witness.matches()) {
+                keys.put(witness.group(1), config.getValue(property, String.class));
+            }
+        }
+        return WitnessKeys.of(keys);
     }
 
     private static Connection connect(Config config) throws SQLException {

@@ -263,6 +263,27 @@ class AccessResourceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"SPACE", ""})
+    void sectorThatIsNotKnownHidesNoEntry(String sector) {
+        String person = newNumber();
+        String id = asked(ask("demo-bank", person));
+        String change =
+                "update entry_detail d set sector = nullif(?, '') from entry e"
+                        + " where e.leaf_index = d.leaf_index and e.id = ?";
+
+        log.write(change, sector, UUID.fromString(id));
+        try {
+            JsonPath page = accesses(person);
+            assertThat(page.getList("items.id")).isEqualTo(List.of(id));
+            assertThat(page.getString("items[0].party.code")).isEqualTo("demo-bank");
+            assertThat(page.getString("items[0].party.sector")).isEqualTo(sector);
+            assertThat(page.getString("items[0].party.sectorText")).isEqualTo(sector);
+        } finally {
+            log.write(change, "BANK", UUID.fromString(id));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"?limit=0", "?limit=501", "?limit=x", "?cursor=x", "?cursor=AAAA"})
     void badParameterIsAProblem(String query) {
         citizen(newNumber())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,13 @@ class AccessTextsTest {
     void codeOfALaterVersionStandsForItself() {
         assertThat(AccessTexts.ofReason("LATER").in(Language.VIETNAMESE)).isEqualTo("LATER");
         assertThat(AccessTexts.ofField("later").in(Language.ENGLISH)).isEqualTo("later");
+    }
+
+    @Test
+    void decisionOfALaterVersionIsNeitherAYesNorANo() {
+        assertThat(AccessOutcome.of("VERIFICATION", Optional.of("LATER")))
+                .isEqualTo(AccessOutcome.UNDECIDED);
+        assertThat(AccessOutcome.of("LATER", Optional.empty())).isEqualTo(AccessOutcome.DONE);
     }
 
     private static <T> List<Arguments> texts(

@@ -117,7 +117,7 @@ class LogGuardTest {
             default -> Files.write(file, new byte[2 << 20]);
         }
 
-        refusesAtStart("cannot be used", file.toString());
+        refusesAtStart("the checkpoint file cannot be used (", "remove it only if");
     }
 
     @Test
@@ -138,7 +138,7 @@ class LogGuardTest {
     void fileThatCannotBeReadIsNotTakenForNone() throws Exception {
         Files.createSymbolicLink(file, file);
         try (Replica replica = Replica.signing(database, settings)) {
-            refusesToAppend(replica, "cannot be used", file.toString());
+            refusesToAppend(replica, "cannot be used");
         }
     }
 

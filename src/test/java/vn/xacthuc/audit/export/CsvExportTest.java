@@ -33,6 +33,7 @@ class CsvExportTest {
     private static final LogSpan LOG = new LogSpan(0, "log.example/a");
     private static final ExportPlan PLAN =
             new ExportPlan(
+                    "demo-auditor",
                     LOG,
                     1,
                     new byte[32],

@@ -3,6 +3,7 @@ package vn.xacthuc.audit.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.xacthuc.audit.SampleReader.auditor;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,8 +12,6 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +28,9 @@ import vn.xacthuc.audit.reading.ReadingParts;
 import vn.xacthuc.merkle.InclusionProof;
 import vn.xacthuc.merkle.TileTree;
 import vn.xacthuc.merkle.TreeHash;
-import vn.xacthuc.party.Caller;
-import vn.xacthuc.party.OfficerSource;
-import vn.xacthuc.party.PartyStatus;
-import vn.xacthuc.party.Policy;
-import vn.xacthuc.party.RelyingParty;
-import vn.xacthuc.party.Sector;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
 import vn.xacthuc.testing.Database;
-import vn.xacthuc.testing.TestPolicy;
 
 /// Exports of a log of more than one page, whose database or reader may go away.
 @Timeout(120)
@@ -216,6 +208,7 @@ class ExportPagesTest {
                 parts.terms,
                 new EntryDetailsJson(),
                 of.log,
+                new ExportPlaces(of.settings),
                 Clock.systemUTC(),
                 of.settings);
     }
@@ -224,22 +217,5 @@ class ExportPagesTest {
         return new ExportRequest(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null,
                 null, null, from, to, null);
-    }
-
-    private static Caller auditor() {
-        Policy policy = TestPolicy.ofNothing();
-        return new Caller(
-                "demo-auditor",
-                Set.of("audit:read"),
-                "demo-auditor",
-                new RelyingParty(
-                        "demo-auditor",
-                        "Thanh tra",
-                        Optional.empty(),
-                        Sector.OTHER,
-                        PartyStatus.ACTIVE,
-                        OfficerSource.DECLARED,
-                        Optional.of(policy)),
-                policy);
     }
 }

@@ -8,16 +8,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.xacthuc.audit.Leaf;
 import vn.xacthuc.merkle.Frontier;
@@ -222,6 +227,22 @@ class ExportTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("some").doesNotEndWith("0\r\n\r\n");
+    }
+
+    /// Whoever reads no more costs no more.
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void streamWhoseReaderIsGoneEndsAtOnce(ExportFormat format) throws Exception {
+        try (Socket reader = new Socket("localhost", RestAssured.port)) {
+            String request =
+                    "GET /test/endless-stream?format=%s HTTP/1.1\r\nHost: test\r\n\r\n"
+                            .formatted(format);
+            reader.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(reader.getInputStream().readNBytes(300)).hasSize(300);
+        }
+
+        assertThat(BrokenStreamResource.ENDS.poll(5, TimeUnit.SECONDS))
+                .isInstanceOf(ClosedChannelException.class);
     }
 
     private static List<JsonNode> export(Map<String, Object> request) throws IOException {

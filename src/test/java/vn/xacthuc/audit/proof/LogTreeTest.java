@@ -2,9 +2,10 @@ package vn.xacthuc.audit.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.xacthuc.audit.SampleReader.auditor;
+import static vn.xacthuc.audit.SampleReader.reader;
 
 import java.util.Optional;
-import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -21,15 +22,10 @@ import vn.xacthuc.audit.proof.LogTree.CoveredTile;
 import vn.xacthuc.merkle.EntryBundle;
 import vn.xacthuc.merkle.TileAddress;
 import vn.xacthuc.party.Caller;
-import vn.xacthuc.party.OfficerSource;
-import vn.xacthuc.party.PartyStatus;
-import vn.xacthuc.party.Policy;
-import vn.xacthuc.party.RelyingParty;
 import vn.xacthuc.party.Sector;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
 import vn.xacthuc.testing.Database;
-import vn.xacthuc.testing.TestPolicy;
 
 /// How far the tree and the leaves are shown.
 @Timeout(60)
@@ -94,7 +90,7 @@ class LogTreeTest {
             replica.append(3);
             replica.checkpoints.covering(new LogSpan(0, LogSettings.NEW.origin()), 3);
             source.setPortNumbers(new int[] {1});
-            Caller reader = reader("audit:read", Set.of());
+            Caller reader = auditor();
 
             for (int level : new int[] {0, 1, 7, 8, 63}) {
                 isRefused(
@@ -195,19 +191,16 @@ class LogTreeTest {
             replica.sign();
             Optional<TileAddress> first = tile(0, 0, 256);
 
-            CoveredTile bundle =
-                    replica.proving.bundles.find(reader("audit:read", Set.of()), first);
-            byte[] read = replica.proving.bundles.read(reader("audit:read", Set.of()), bundle);
+            CoveredTile bundle = replica.proving.bundles.find(auditor(), first);
+            byte[] read = replica.proving.bundles.read(auditor(), bundle);
 
             assertThat(EntryBundle.parse(read)).hasSize(256);
             isRefused(
                     ProblemType.INSUFFICIENT_SCOPE,
-                    () -> replica.proving.bundles.find(reader("audit:read-own", Set.of()), first));
+                    () -> replica.proving.bundles.find(reader("audit:read-own"), first));
             isRefused(
                     ProblemType.INSUFFICIENT_SCOPE,
-                    () ->
-                            replica.proving.bundles.find(
-                                    reader("audit:read", Set.of(Sector.BANK)), first));
+                    () -> replica.proving.bundles.find(auditor(Sector.BANK), first));
         }
     }
 
@@ -222,9 +215,7 @@ class LogTreeTest {
 
             isRefused(
                     ProblemType.ENTRIES_ARCHIVED,
-                    () ->
-                            replica.proving.bundles.find(
-                                    reader("audit:read", Set.of()), tile(0, 0, 4)));
+                    () -> replica.proving.bundles.find(auditor(), tile(0, 0, 4)));
         }
     }
 
@@ -235,7 +226,7 @@ class LogTreeTest {
             replica.append(3);
             assertThat(replica.checkpoints.covering(new LogSpan(0, LogSettings.NEW.origin()), 3))
                     .isNotNull();
-            Caller reader = reader("audit:read", Set.of());
+            Caller reader = auditor();
             CoveredTile bundle = replica.proving.bundles.find(reader, tile(0, 0, 4));
             new Forger(database).changes("delete from entry where leaf_index = 1");
             isRefused(
@@ -251,20 +242,6 @@ class LogTreeTest {
 
     private static Optional<TileAddress> tile(int level, long index, int width) {
         return Optional.of(new TileAddress(level, index, width));
-    }
-
-    private static Caller reader(String scope, Set<Sector> sectors) {
-        Policy policy = TestPolicy.ofAuditor(sectors);
-        RelyingParty party =
-                new RelyingParty(
-                        "demo-auditor",
-                        "Auditor",
-                        Optional.empty(),
-                        Sector.OTHER,
-                        PartyStatus.ACTIVE,
-                        OfficerSource.TOKEN,
-                        Optional.of(policy));
-        return new Caller("demo-auditor", Set.of(scope), "auditor-1", party, policy);
     }
 
     private static void isRefused(ProblemType type, ThrowingCallable call) {

@@ -2,12 +2,12 @@ package vn.xacthuc.audit.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.xacthuc.audit.SampleReader.auditor;
 
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -16,16 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.xacthuc.audit.EntryRow;
 import vn.xacthuc.audit.Replica;
-import vn.xacthuc.party.Caller;
-import vn.xacthuc.party.OfficerSource;
-import vn.xacthuc.party.PartyStatus;
-import vn.xacthuc.party.Policy;
-import vn.xacthuc.party.RelyingParty;
 import vn.xacthuc.party.Sector;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
 import vn.xacthuc.testing.Database;
-import vn.xacthuc.testing.TestPolicy;
 
 /// Searches of a log of more than one page, whose database may go away.
 @Timeout(120)
@@ -54,10 +48,10 @@ class AuditPagesTest {
         AuditReader reader = reader();
         AuditSearch opening = search("LOG_OPENED");
         int pages = 1;
-        EntryPage page = reader.search(auditor(Set.of()), opening, Long.MAX_VALUE, 10);
+        EntryPage page = reader.search(auditor(), opening, Long.MAX_VALUE, 10);
         while (page.nextCursor() != null) {
             assertThat(page.items()).isEmpty();
-            page = reader.search(auditor(Set.of()), opening, Cursor.read(page.nextCursor()), 10);
+            page = reader.search(auditor(), opening, Cursor.read(page.nextCursor()), 10);
             pages++;
         }
 
@@ -69,7 +63,7 @@ class AuditPagesTest {
     void searchForWhatTheReaderMayNotSeeLooksAtNothing() {
         EntryPage page =
                 reader().search(
-                                auditor(Set.of(Sector.TAX)),
+                                auditor(Sector.TAX),
                                 new AuditSearch(
                                         null, null, null, null, "BANK", null, null, null, null,
                                         null, null, null, null),
@@ -82,9 +76,9 @@ class AuditPagesTest {
 
     @Test
     void bundlesAreForThoseWhoSeeAll() {
-        Visibility.ofReader(auditor(Set.of())).refuseUnlessAll();
+        Visibility.ofReader(auditor()).refuseUnlessAll();
 
-        assertThatThrownBy(() -> Visibility.ofReader(auditor(Set.of(Sector.TAX))).refuseUnlessAll())
+        assertThatThrownBy(() -> Visibility.ofReader(auditor(Sector.TAX)).refuseUnlessAll())
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem ->
@@ -107,11 +101,12 @@ class AuditPagesTest {
                             other.readers,
                             parts.terms,
                             other.keys,
-                            other.log);
+                            other.log,
+                            other.settings);
 
             assertThatThrownBy(() ->
                             checks.check(
-                                    auditor(Set.of()),
+                                    auditor(),
                                     new DossierCheckRequest(List.of("x"), null, null, null, null)))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
@@ -187,22 +182,5 @@ class AuditPagesTest {
     private static AuditSearch search(String kind) {
         return new AuditSearch(
                 null, null, kind, null, null, null, null, null, null, null, null, null, null);
-    }
-
-    private static Caller auditor(Set<Sector> sectors) {
-        Policy policy = TestPolicy.ofAuditor(sectors);
-        return new Caller(
-                "demo-auditor",
-                Set.of("audit:read"),
-                "demo-auditor",
-                new RelyingParty(
-                        "demo-auditor",
-                        "Thanh tra",
-                        Optional.empty(),
-                        Sector.OTHER,
-                        PartyStatus.ACTIVE,
-                        OfficerSource.DECLARED,
-                        Optional.of(policy)),
-                policy);
     }
 }

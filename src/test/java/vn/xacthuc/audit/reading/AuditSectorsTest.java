@@ -2,12 +2,15 @@ package vn.xacthuc.audit.reading;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -113,6 +116,44 @@ class AuditSectorsTest {
                     .statusCode(422)
                     .body("code", equalTo("invalid-value"))
                     .body("errors[0].pointer", equalTo("/" + term));
+        }
+    }
+
+    /// It would stay readable for as long as the log does.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "003090000001",
+                "TT 003090 000001",
+                "TT-2026-003.090.000.001",
+                "003-090-000-001/A",
+                "TT003090000001x",
+                "００３０９００００００１",
+                "003\u00a0090\u00a0000\u00a0001"
+            })
+    void caseThatHoldsAPersonalNumberIsRefused(String caseNumber) {
+        long before = log.count("select count(*) from entry where kind like 'AUDIT%'");
+        for (String path : List.of("searches", "exports", "dossier-checks")) {
+            Map<String, Object> body = new HashMap<>(Map.of("caseNumber", caseNumber));
+            if (path.equals("dossier-checks")) {
+                body.put("dossiers", List.of(dossier));
+            }
+            post("/v1/audit/" + path, body)
+                    .statusCode(422)
+                    .body("code", equalTo("invalid-value"))
+                    .body("errors.pointer", equalTo(List.of("/caseNumber")))
+                    .body(not(containsString(caseNumber)));
+        }
+        assertThat(log.count("select count(*) from entry where kind like 'AUDIT%'"))
+                .isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TT-2026-0007", "0030900000012", "00309000000", "1234/QD-2026"})
+    void caseThatHoldsNoneIsRecorded(String caseNumber) {
+        for (String path : List.of("searches", "exports")) {
+            post("/v1/audit/" + path, Map.of("caseNumber", caseNumber, "dossier", dossier))
+                    .statusCode(200);
         }
     }
 

@@ -130,14 +130,6 @@ class DossierCheckTest {
         assertThat(without).hasSize(9_999).doesNotContain(verified);
     }
 
-    @Test
-    void caseThatNamesAPersonIsRefused() {
-        check(Map.of("dossiers", List.of("x"), "caseNumber", "TT 003090 000001"))
-                .statusCode(422)
-                .body("code", equalTo("invalid-value"))
-                .body("errors[0].pointer", equalTo("/caseNumber"));
-    }
-
     static Stream<List<String>> impossible() {
         return Stream.of(
                 List.of(),

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.xacthuc.audit.EntryKind;
+import vn.xacthuc.audit.EntryRow;
 import vn.xacthuc.audit.Replica;
 import vn.xacthuc.audit.RowRange;
 import vn.xacthuc.audit.SearchHashes;
@@ -53,6 +54,7 @@ class EntryScanTest {
                 filter("every entry", EntryFilter.ALL, row -> true),
                 filter("kind", EntryFilter.ofKind(EntryKind.ERASURE), row -> row == 10),
                 filter("party", with().party("party-1"), row -> row % 2 == 1 && row % 100 != 99),
+                filter("of parties", with().ofParties(), row -> row % 100 != 99),
                 filter("sector", with().sectors("TAX"), row -> row % 2 == 1 && row % 100 != 99),
                 filter("sectors", with().sectors("TAX", "BANK"), row -> row % 100 != 99),
                 filter("purpose", with().purpose("PURPOSE-2"), row -> row % 3 == 2),
@@ -127,6 +129,27 @@ class EntryScanTest {
                 .isEqualTo(new RowRange(0, 100));
     }
 
+    /// A time goes by the column, whose truth only the verifier knows; halving meets the middle
+    /// row.
+    @Test
+    void rowDatedAnewCanHideOthersFromATimeButNotFromASearchWithoutOne() throws SQLException {
+        Database redated = Database.newLog("audit_scan_redated");
+        SyntheticRows.fill(redated, 512);
+        EntryScan looking = scan(redated);
+        RowRange all = new RowRange(0, 512);
+        EntryFilter later = with().between(100, 9_000).build();
+        assertThat(looking.within(later, all)).isEqualTo(all);
+
+        redated.write(
+                "update entry set recorded_at = recorded_at - interval '1 day' where leaf_index = 256");
+
+        assertThat(looking.within(later, all)).isEqualTo(new RowRange(257, 512));
+        assertThat(looking.next(EntryFilter.ALL, all, Order.OLDEST_FIRST, 600, 600).found())
+                .extracting(EntryRow::row)
+                .contains(100L, 255L, 256L)
+                .hasSize(512);
+    }
+
     @Test
     void widthGrowsToABound() {
         int width = EntryScan.NARROW;
@@ -173,6 +196,7 @@ class EntryScanTest {
         private Optional<Instant> from = Optional.empty();
         private Optional<Instant> to = Optional.empty();
         private Optional<String> party = Optional.empty();
+        private boolean ofParties;
         private Optional<Set<String>> sectors = Optional.empty();
         private Optional<String> purpose = Optional.empty();
         private Optional<String> procedure = Optional.empty();
@@ -190,6 +214,11 @@ class EntryScanTest {
 
         private Terms party(String code) {
             party = Optional.of(code);
+            return this;
+        }
+
+        private Terms ofParties() {
+            ofParties = true;
             return this;
         }
 
@@ -239,6 +268,7 @@ class EntryScanTest {
                     to,
                     Optional.empty(),
                     party,
+                    ofParties,
                     sectors,
                     purpose,
                     procedure,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +125,27 @@ class WithholdingTest {
                         Map.of(
                                 "counts",
                                 Map.of("CHIP_VERIFICATION", 3L, "VERIFICATION VERIFIED", 4L)));
+    }
+
+    @Test
+    void whatAnotherVersionWroteInAnotherFormIsNotTold() {
+        Map<String, Object> forms = new HashMap<>();
+        forms.put("CHIP_VERIFICATION", "three");
+        forms.put(null, 4L);
+        forms.put("REFUSAL", 5);
+        EntryDetails fields =
+                EntryDetails.of(null, List.of(), Map.of("chipFields", List.of("fullName")));
+        EntryDetails counts = EntryDetails.of(null, List.of(), Map.of("counts", forms));
+        EntryDetails many = EntryDetails.of(null, List.of(), Map.of("counts", "many"));
+        Withholding nothing = new Withholding(Set.of());
+        Withholding graded = new Withholding(EnumSet.of(Disclosure.CHIP, Disclosure.FIELDS));
+
+        assertThat(graded.of(row("VERIFICATION", null), fields).particulars())
+                .isEqualTo(Map.of("chipFields", List.of()));
+        assertThat(nothing.of(row("DAILY_COUNTS", null), counts).particulars())
+                .isEqualTo(Map.of("counts", Map.of("REFUSAL", 5L)));
+        assertThat(nothing.of(row("DAILY_COUNTS", null), many).particulars())
+                .isEqualTo(Map.of("counts", Map.of()));
     }
 
     private static EntryDetails details() {

@@ -1,17 +1,14 @@
 package vn.xacthuc.audit.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.xacthuc.audit.SampleReader.party;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.xacthuc.audit.refusal.RefusalCounter.Counted;
-import vn.xacthuc.party.OfficerSource;
-import vn.xacthuc.party.PartyStatus;
 import vn.xacthuc.party.RelyingParty;
-import vn.xacthuc.party.Sector;
 
 class RefusalCounterTest {
 
@@ -134,16 +131,5 @@ class RefusalCounterTest {
             }
         }
         return ownEntries;
-    }
-
-    private static RelyingParty party(String code) {
-        return new RelyingParty(
-                code,
-                code,
-                Optional.empty(),
-                Sector.BANK,
-                PartyStatus.ACTIVE,
-                OfficerSource.DECLARED,
-                Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package vn.xacthuc.audit.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.xacthuc.audit.SampleReader.party;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,10 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.xacthuc.audit.AuditConfig;
 import vn.xacthuc.audit.AuditLog;
-import vn.xacthuc.party.OfficerSource;
-import vn.xacthuc.party.PartyStatus;
 import vn.xacthuc.party.RelyingParty;
-import vn.xacthuc.party.Sector;
 import vn.xacthuc.problem.ProblemType;
 import vn.xacthuc.testing.Database;
 import vn.xacthuc.testing.PostgresResource;
@@ -58,16 +56,5 @@ class RefusalJournalTest {
     private long entries(RelyingParty party) {
         return database.count(
                 "select count(*) from entry where party = ? and kind = 'REFUSAL'", party.code());
-    }
-
-    private static RelyingParty party(String code) {
-        return new RelyingParty(
-                code,
-                "Đơn vị thử",
-                Optional.empty(),
-                Sector.OTHER,
-                PartyStatus.ACTIVE,
-                OfficerSource.DECLARED,
-                Optional.empty());
     }
 }

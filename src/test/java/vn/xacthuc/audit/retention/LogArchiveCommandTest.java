@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
@@ -13,12 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.xacthuc.audit.Forger;
 import vn.xacthuc.audit.Replica;
+import vn.xacthuc.audit.checkpoint.SignedCheckpoint;
 import vn.xacthuc.audit.offline.VerifyLogRun;
+import vn.xacthuc.merkle.Cosigner;
+import vn.xacthuc.merkle.Ed25519Keys;
+import vn.xacthuc.merkle.SignedNote;
 import vn.xacthuc.sample.EmbeddedPostgres;
 import vn.xacthuc.testing.Database;
 
 /// `log-archive` as its user meets it.
 class LogArchiveCommandTest {
+
+    private static final String OWNER = "quarkus.flyway.log.";
 
     @TempDir Path folder;
 
@@ -71,13 +78,8 @@ class LogArchiveCommandTest {
             replica.append(1299);
             replica.sign();
         }
-        EmbeddedPostgres postgres = EmbeddedPostgres.shared();
-        String prefix = "quarkus.flyway.log.";
         try {
-            System.setProperty(
-                    prefix + "jdbc-url", postgres.jdbcUrl("audit_archive_command", "log"));
-            System.setProperty(prefix + "username", postgres.owner().user());
-            System.setProperty(prefix + "password", postgres.owner().password());
+            owned("audit_archive_command");
 
             String tooYoung = command("--into", folder.toString());
             database.write("update entry set recorded_at = recorded_at - interval '6 years'");
@@ -89,7 +91,7 @@ class LogArchiveCommandTest {
             }
             String done = command("--into", folder.toString(), "--drop");
             new Forger(database).changesLeaf(1200);
-            System.setProperty(prefix + "password", "wrong");
+            System.setProperty(OWNER + "password", "wrong");
             String refused = command("--into", folder.toString());
 
             assertThat(tooYoung).isEqualTo("0 rows from 0 on are kept\n");
@@ -101,9 +103,74 @@ class LogArchiveCommandTest {
                                     .exitCode())
                     .isEqualTo(VerifyLogRun.HOLDS);
         } finally {
-            for (String key : List.of("jdbc-url", "username", "password")) {
-                System.clearProperty(prefix + key);
+            disowned();
+        }
+    }
+
+    @Test
+    void onlyCosignaturesOfConfiguredWitnessesGoWithTheCheckpoint() throws Exception {
+        Cosigner witness = cosigner();
+        Database database = Database.newLog("audit_archive_witness");
+        LogArchiveTest.partitions(database, 0, 600, 9_000_000);
+        String expected;
+        try (Replica replica = Replica.running(database)) {
+            replica.append(1299);
+            SignedCheckpoint signed = replica.sign().orElseThrow();
+            String text = SignedNote.parse(signed.note()).text();
+            String right = witness.cosign(text, 7).line();
+            for (String line : List.of("nothing", cosigner().cosign(text, 7).line(), right)) {
+                database.write(
+                        "insert into cosignature (log_first_row, size, witness, line)"
+                                + " values (0, 1300, gen_random_uuid()::text, ?)",
+                        line);
             }
+            expected = signed.note() + right + "\n";
+        }
+        Path archive = folder.resolve("test.xacthuc.example%2Flog");
+        String[] old = {"--into", folder.toString(), "--older-than", "P0D"};
+        String key = "xacthuc.audit.witnesses.w1.key";
+        try {
+            owned("audit_archive_witness");
+            System.setProperty(key, "nothing");
+            assertThat(command(old)).startsWith("2 log-archive: " + key + ": ");
+            System.setProperty(key, witness.verifier().encoded());
+
+            assertThat(command(old)).startsWith("0 rows 0 to 599 are archived\n");
+
+            assertThat(archive.resolve("checkpoint")).hasContent(expected);
+            assertThat(
+                            VerifyLogRun.of(
+                                            archive,
+                                            "--checkpoint",
+                                            archive.resolve("checkpoint"),
+                                            "--key",
+                                            LogArchiveTest.key("test.xacthuc.example/log"),
+                                            "--witness",
+                                            witness.verifier().encoded(),
+                                            "--partial")
+                                    .exitCode())
+                    .isEqualTo(VerifyLogRun.HOLDS);
+        } finally {
+            System.clearProperty(key);
+            disowned();
+        }
+    }
+
+    private static Cosigner cosigner() {
+        return Cosigner.of(
+                "witness.example/w1", Ed25519Keys.generate(new SecureRandom()).getPrivate());
+    }
+
+    private static void owned(String database) {
+        EmbeddedPostgres postgres = EmbeddedPostgres.shared();
+        System.setProperty(OWNER + "jdbc-url", postgres.jdbcUrl(database, "log"));
+        System.setProperty(OWNER + "username", postgres.owner().user());
+        System.setProperty(OWNER + "password", postgres.owner().password());
+    }
+
+    private static void disowned() {
+        for (String key : List.of("jdbc-url", "username", "password")) {
+            System.clearProperty(OWNER + key);
         }
     }
 

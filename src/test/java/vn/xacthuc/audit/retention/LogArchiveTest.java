@@ -28,6 +28,7 @@ import vn.xacthuc.audit.Replica;
 import vn.xacthuc.audit.TileRows;
 import vn.xacthuc.audit.checkpoint.CheckpointStatements;
 import vn.xacthuc.audit.checkpoint.SignedCheckpoint;
+import vn.xacthuc.audit.checkpoint.WitnessKeys;
 import vn.xacthuc.audit.offline.DatabaseExport;
 import vn.xacthuc.audit.offline.SampleLog;
 import vn.xacthuc.audit.offline.VerifyLogRun;
@@ -187,9 +188,8 @@ class LogArchiveTest {
         boolean finished = false;
         while (!finished) {
             interrupted++;
-            try (Connection owner = owner()) {
-                new LogArchive(failingAt(interrupted * 2, owner), folder, silent())
-                        .run(LATER, false);
+            try (Connection owner = database.asOwner()) {
+                archive(failingAt(interrupted * 2, owner), silent()).run(LATER, false);
                 finished = true;
             } catch (SQLException | UncheckedIOException e) {
                 assertThat(e).hasStackTraceContaining("interrupted");
@@ -321,17 +321,16 @@ class LogArchiveTest {
         return folder.resolve(origin.replace("/", "%2F"));
     }
 
-    private Connection owner() throws SQLException {
-        return database.asOwner();
-    }
-
     private String archive(Instant before, boolean drop) throws SQLException, IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Connection owner = owner()) {
-            new LogArchive(owner, folder, new PrintStream(out, true, StandardCharsets.UTF_8))
-                    .run(before, drop);
+        try (Connection owner = database.asOwner()) {
+            archive(owner, new PrintStream(out, true, StandardCharsets.UTF_8)).run(before, drop);
         }
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private LogArchive archive(Connection owner, PrintStream out) {
+        return new LogArchive(owner, WitnessKeys.NONE, folder, out);
     }
 
     private static PrintStream silent() {
@@ -379,7 +378,7 @@ class LogArchiveTest {
         SignedCheckpoint newest =
                 database(connection ->
                         new CheckpointStatements(connection)
-                                .latest(new LogSpan(0, ORIGIN))
+                                .latest(new LogSpan(0, ORIGIN), WitnessKeys.NONE)
                                 .orElseThrow());
         long kept = database.count("select min(leaf_index) from entry");
         Path export =
