@@ -30,6 +30,8 @@ class PackagedLogIT {
 
     private static PackagedService service;
     private static JsonNode key;
+    private static String erased;
+    private static String erasure;
 
     @TempDir static Path folder;
     private static Path checkpoint;
@@ -39,9 +41,23 @@ class PackagedLogIT {
     static void exportAsAnAuditorWould() throws IOException {
         service = PackagedService.serve(PackagedGround.shared().settings());
         for (int i = 0; i < ENTRIES; i++) {
-            verification();
+            erased = verification();
         }
-        // A checkpoint is made at least every second, so this one covers some entries at least.
+        String auditor = DemoTokens.of("demo-auditor", "audit:read");
+        erasure =
+                read(post(
+                                "/v1/audit/entries/" + erased + "/erasure",
+                                DemoTokens.of("demo-auditor", "audit:erase"),
+                                "{\"reason\":\"Recorded under the wrong officer.\"}"))
+                        .path("erasureId")
+                        .asText();
+        // Whoever needs an entry covered by a checkpoint has one signed.
+        HttpResponse<String> proof =
+                service.send(
+                        HttpRequest.newBuilder(
+                                        service.address("/v1/audit/entries/" + erasure + "/proof"))
+                                .header("Authorization", "Bearer " + auditor));
+        assertThat(proof.statusCode()).as(proof.body()).isEqualTo(200);
         HttpResponse<String> note = service.get("/v1/audit/checkpoint");
         assertThat(note.statusCode()).as(note.body()).isEqualTo(200);
         checkpoint = Files.writeString(folder.resolve("checkpoint"), note.body());
@@ -49,7 +65,7 @@ class PackagedLogIT {
         HttpResponse<String> lines =
                 post(
                         "/v1/audit/exports",
-                        DemoTokens.of("demo-auditor", "audit:read"),
+                        auditor,
                         "{\"size\":" + size + ",\"caseNumber\":\"TT-2026-0007\"}");
         assertThat(lines.statusCode()).as(lines.body()).isEqualTo(200);
         export = Files.writeString(folder.resolve("export.ndjson"), lines.body());
@@ -67,6 +83,19 @@ class PackagedLogIT {
 
         assertThat(ended.output()).contains("HOLDS, 0 findings; ").contains(", the whole log (");
         assertThat(ended.status()).as(ended.output()).isZero();
+    }
+
+    @Test
+    void logWithErasedDetailsHoldsAndSaysThatTheyWereErased() throws Exception {
+        PackagedService.Ended ended = verifyLog("--json");
+
+        assertThat(Files.readString(export))
+                .contains("\"details\":null,\"erasedBy\":\"" + erasure + "\"");
+        assertThat(ended.output()).doesNotContain(erased);
+        JsonNode said = JSON.readTree(ended.output().lines().toList().getLast());
+        assertThat(said.path("holds").booleanValue()).isTrue();
+        assertThat(said.path("erased").longValue()).isPositive();
+        assertThat(verifyLog().output()).containsPattern("\\b[1-9][0-9]* details erased");
     }
 
     @Test
@@ -93,20 +122,24 @@ class PackagedLogIT {
         }
     }
 
-    private static void verification() {
-        HttpResponse<String> answer =
-                post(
-                        "/v1/verifications",
-                        DemoTokens.of("demo-bank", "identity:verify"),
-                        """
-                        {"context": {"purpose": "BANK_ACCOUNT_OPENING", "officerId": "teller-0042"},
-                         "claim": {"personalId": "%s", "fullName": "%s", "dateOfBirth": "%s"}}
-                        """
-                                .formatted(
-                                        CitizenCase.ORDINARY.personalId(),
-                                        CitizenCase.ORDINARY.fullName(),
-                                        CitizenCase.ORDINARY.dateOfBirth()));
+    private static String verification() throws IOException {
+        String body =
+                """
+                {"context": {"purpose": "BANK_ACCOUNT_OPENING", "officerId": "teller-0042"},
+                 "claim": {"personalId": "%s", "fullName": "%s", "dateOfBirth": "%s"}}
+                """
+                        .formatted(
+                                CitizenCase.ORDINARY.personalId(),
+                                CitizenCase.ORDINARY.fullName(),
+                                CitizenCase.ORDINARY.dateOfBirth());
+        return read(post("/v1/verifications", DemoTokens.of("demo-bank", "identity:verify"), body))
+                .path("verificationId")
+                .asText();
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) throws IOException {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
     }
 
     private static HttpResponse<String> post(String path, String token, String body) {
