@@ -4,6 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import vn.xacthuc.matching.OldIdNumber;
@@ -37,28 +40,40 @@ public class Register {
 
     /// Finds the person who has a personal number, in any state.
     public RegisterFinding find(PersonalId id) {
-        return timed(() -> LookupRows.people(lookups.byId(id)), new NotFound());
+        return timed(
+                () -> LookupRows.people(lookups.byId(id)),
+                person -> person.personalId().equals(id),
+                NotFound::new);
     }
 
     /// Finds the person who held a nine-digit number.
     public RegisterFinding findByOldIdNumber(OldIdNumber number) {
-        return timed(() -> LookupRows.people(lookups.byOldNumber(number)), new NoOldIdMapping());
+        return timed(
+                () -> LookupRows.people(lookups.byOldNumber(number)),
+                person -> person.oldNumbers().contains(number),
+                NoOldIdMapping::new);
     }
 
-    private RegisterFinding timed(Supplier<List<Person>> question, RegisterFinding nobody) {
+    private RegisterFinding timed(
+            Supplier<List<Person>> question,
+            Predicate<Person> meant,
+            Function<Optional<Person>, RegisterFinding> nobody) {
         Timer.Sample sample = Timer.start(meters);
-        RegisterFinding finding = ask(question, nobody);
+        RegisterFinding finding = ask(question, meant, nobody);
         sample.stop(meters.timer("xacthuc.register.lookup", "outcome", outcome(finding)));
         return finding;
     }
 
-    private RegisterFinding ask(Supplier<List<Person>> question, RegisterFinding nobody) {
+    private RegisterFinding ask(
+            Supplier<List<Person>> question,
+            Predicate<Person> meant,
+            Function<Optional<Person>, RegisterFinding> nobody) {
         if (!gate.enter()) {
             warning.say("The register has no place for more questions");
             return new Unavailable();
         }
         try {
-            return finding(question.get(), nobody);
+            return finding(question.get(), meant, nobody);
         } catch (RuntimeException failure) {
             DatabaseFault fault = DatabaseFault.behind(failure).orElseThrow(() -> failure);
             warning.say("The register did not answer (SQLSTATE %s)".formatted(fault.sqlState()));
@@ -68,11 +83,15 @@ public class Register {
         }
     }
 
-    private static RegisterFinding finding(List<Person> people, RegisterFinding nobody) {
-        if (people.isEmpty()) {
-            return nobody;
+    private static RegisterFinding finding(
+            List<Person> people,
+            Predicate<Person> meant,
+            Function<Optional<Person>, RegisterFinding> nobody) {
+        List<Person> found = people.stream().filter(meant).toList();
+        if (found.isEmpty()) {
+            return nobody.apply(people.stream().findFirst());
         }
-        List<Person> different = LookupRows.withoutEarlierNumbers(people);
+        List<Person> different = LookupRows.withoutEarlierNumbers(found);
         return different.size() == 1 ? new Found(different.getFirst()) : new Ambiguous();
     }
 

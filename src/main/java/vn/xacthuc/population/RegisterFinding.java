@@ -1,5 +1,7 @@
 package vn.xacthuc.population;
 
+import java.util.Optional;
+
 /// What the register answers to a number.
 public sealed interface RegisterFinding {
 
@@ -7,10 +9,15 @@ public sealed interface RegisterFinding {
     record Found(Person person) implements RegisterFinding {}
 
     /// No person has this personal number.
-    record NotFound() implements RegisterFinding {}
+    ///
+    /// @param other whoever has the number next to it, and was read in the same way: to be compared
+    ///   with as if that was the person, so that the answer takes as long, and never to be told of
+    record NotFound(Optional<Person> other) implements RegisterFinding {}
 
     /// No person is on record for this nine-digit number; about three in a hundred never were.
-    record NoOldIdMapping() implements RegisterFinding {}
+    ///
+    /// @param other as that of [NotFound]
+    record NoOldIdMapping(Optional<Person> other) implements RegisterFinding {}
 
     /// Several people are on record for this nine-digit number; picking one would be a guess.
     record Ambiguous() implements RegisterFinding {}

@@ -9,6 +9,10 @@
 /// Choices where no rule was given:
 /// - A register that does not answer is a finding of its own and never a "no". Whatever the
 ///   database says instead of rows (timeout, lock, lost connection, missing right) counts as that.
+/// - Where nobody has a number, the person with the next one is read in the same statement, with as
+///   many pages touched and rows read. Whoever answers compares with that record as if it was
+///   meant, and drops what comes of it: neither the time nor a page that was or was not in memory
+///   then tells whether there is somebody.
 /// - Several people under one nine-digit number are ambiguous, unless all but one of them were
 ///   superseded by that one: these rows are one person under two numbers (NĐ 70/2024 art. 11).
 /// - A card is valid through its last day. A CMND is valid until 31 December 2024 whatever is

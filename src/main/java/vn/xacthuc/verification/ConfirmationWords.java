@@ -75,7 +75,7 @@ final class ConfirmationWords {
             case CHIP_PRESENCE_NOT_PROVEN -> "Chưa chứng minh được chip có mặt tại chỗ.";
             case CHIP_MISSING -> "Mục đích này cần chip của thẻ nhưng không có.";
             case EVIDENCE_CONFLICT -> "Thông tin khai và thông tin trong chip mâu thuẫn nhau.";
-            case NO_MATCH -> "Thông tin không trùng khớp.";
+            case NO_MATCH -> "Cơ sở dữ liệu không xác nhận thông tin này.";
         };
     }
 

@@ -75,9 +75,11 @@ final class Examination {
         evidence.add(new Evidence.Lookup(finding));
         switch (finding) {
             case RegisterFinding.Found found -> weigh(found.person());
-            case RegisterFinding.NoOldIdMapping ignored ->
-                    fields.add(FieldGrader.unmappedOldIdNumber());
-            case RegisterFinding.NotFound ignored -> {}
+            case RegisterFinding.NoOldIdMapping(Optional<Person> other) -> {
+                fields.add(FieldGrader.unmappedOldIdNumber());
+                other.ifPresent(this::pretend);
+            }
+            case RegisterFinding.NotFound(Optional<Person> other) -> other.ifPresent(this::pretend);
             case RegisterFinding.Ambiguous ignored -> {}
             case RegisterFinding.Unavailable ignored -> {}
         }
@@ -89,6 +91,12 @@ final class Examination {
                 fields.addAll(FieldGrader.grade(claimed, person, caller.policy(), terms.policy())));
         fields.stream().map(GradedField::evidence).forEach(evidence::add);
         holder().ifPresentOrElse(holder -> weighChip(holder, person), () -> weighNamedCard(person));
+    }
+
+    /// As much work as for the person whom the number belongs to, so that the time which an answer
+    /// takes does not tell whether there is one. What comes of it is dropped.
+    private void pretend(Person other) {
+        new Examination(claim, chip, caller, terms, today).weigh(other);
     }
 
     private void weighChip(ChipHolder holder, Person person) {

@@ -23,8 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                         + " told. CHIP_PRESENCE_NOT_PROVEN: the purpose needs proof that the chip is"
                         + " here. CHIP_MISSING: the purpose needs a genuine chip, and none came."
                         + " EVIDENCE_CONFLICT: what is claimed and what the chip says contradict each"
-                        + " other. NO_MATCH: what a party that sees no reasons gets for every"
-                        + " NOT_VERIFIED.")
+                        + " other. NO_MATCH: the one reason that a party gets whose policy shows no"
+                        + " reasons: what was presented is not confirmed. Whether something differs,"
+                        + " or the register knows too little, or nobody has the number, it is not"
+                        + " told.")
 public enum Reason {
     NOT_FOUND(Vote.NO),
     AMBIGUOUS(Vote.UNKNOWN),
@@ -52,7 +54,7 @@ public enum Reason {
     CHIP_PRESENCE_NOT_PROVEN(Vote.UNKNOWN),
     CHIP_MISSING(Vote.UNKNOWN),
     EVIDENCE_CONFLICT(Vote.NO),
-    /// What a party that sees no reasons gets for every NOT_VERIFIED.
+    /// What a party that sees no reasons gets for everything that is not confirmed.
     NO_MATCH(Vote.NO);
 
     private final Vote vote;

@@ -11,6 +11,9 @@ import java.util.Set;
 /// @param reasons in the order of the list of reasons, each once
 record Verdict(Decision decision, List<Reason> reasons) {
 
+    private static final Verdict UNCONFIRMED =
+            new Verdict(Decision.NOT_VERIFIED, List.of(Reason.NO_MATCH));
+
     Verdict {
         reasons = List.copyOf(reasons);
     }
@@ -22,21 +25,18 @@ record Verdict(Decision decision, List<Reason> reasons) {
         return new Verdict(decision(reasons), List.copyOf(reasons));
     }
 
-    /// The verdict as a party gets it that sees no reasons: every no is the same no, and of not
-    /// knowing only the register's silence is told. Two people behind one old number are then a no
-    /// too, or the difference would tell that the number is shared.
+    /// The verdict as a party gets it that sees no reasons: whether the register confirms what was
+    /// presented. Not knowing is told it only where that is not about the person, when the register
+    /// is silent. Everything else short of a yes is one and the same: to be told apart, both a no
+    /// and not enough for a yes would say that there is somebody with this number.
     Verdict withoutReasons() {
-        Decision told =
-                decision == Decision.UNDECIDED && reasons.contains(Reason.AMBIGUOUS)
-                        ? Decision.NOT_VERIFIED
-                        : decision;
-        return switch (told) {
-            case VERIFIED -> new Verdict(told, List.of());
-            case NOT_VERIFIED -> new Verdict(told, List.of(Reason.NO_MATCH));
+        return switch (decision) {
+            case VERIFIED -> this;
+            case NOT_VERIFIED -> UNCONFIRMED;
             case UNDECIDED ->
-                    new Verdict(
-                            told,
-                            reasons.stream().filter(Reason.REGISTER_UNAVAILABLE::equals).toList());
+                    reasons.contains(Reason.REGISTER_UNAVAILABLE)
+                            ? new Verdict(decision, List.of(Reason.REGISTER_UNAVAILABLE))
+                            : UNCONFIRMED;
         };
     }
 

@@ -22,8 +22,10 @@ public record VerificationAnswer(
         @Schema(
                         description =
                                 "VERIFIED: everything matches. NOT_VERIFIED: at least one piece of"
-                                        + " evidence says no. UNDECIDED: something could not be known;"
-                                        + " treat a value you do not know as this one.")
+                                        + " evidence says no; to a party whose policy shows no reasons:"
+                                        + " not confirmed, for whatever reason. UNDECIDED: something"
+                                        + " could not be known; treat a value you do not know as this"
+                                        + " one.")
                 Decision decision,
         @Schema(
                         description =
@@ -58,8 +60,10 @@ public record VerificationAnswer(
         @Schema(
                         description =
                                 "The party's own pseudonym of the claimed number, or else of the"
-                                        + " one that the chip names, 43 characters; present whether or"
-                                        + " not the number exists, null where there is none.",
+                                        + " one that the chip names: 43 characters, after the key's"
+                                        + " version and a dot where the operator numbers his keys."
+                                        + " Present whether or not the number exists, null where there"
+                                        + " is none.",
                         nullable = true)
                 @Nullable String subjectToken,
         @Schema(

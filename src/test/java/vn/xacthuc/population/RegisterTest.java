@@ -139,9 +139,39 @@ class RegisterTest {
 
     @Test
     void tellsUnknownNumbersApart() {
-        assertThat(register.find(new PersonalId("005090000199"))).isEqualTo(new NotFound());
+        assertThat(register.find(new PersonalId("005090000199"))).isInstanceOf(NotFound.class);
         assertThat(register.findByOldIdNumber(new OldIdNumber("090000199")))
-                .isEqualTo(new NoOldIdMapping());
+                .isInstanceOf(NoOldIdMapping.class);
+    }
+
+    @Test
+    void readsWhoeverIsNextWhereNobodyHasTheNumber() {
+        PersonalId before = new PersonalId("005090000100");
+        PersonalId pastAll = new PersonalId("999999999999");
+
+        assertThat(register.find(before))
+                .isInstanceOfSatisfying(
+                        NotFound.class,
+                        nobody -> assertThat(nobody.other()).map(Person::personalId).contains(AN));
+        assertThat(register.find(pastAll))
+                .isInstanceOfSatisfying(
+                        NotFound.class, nobody -> assertThat(nobody.other()).isPresent());
+        assertThat(register.findByOldIdNumber(new OldIdNumber("090000100")))
+                .isInstanceOfSatisfying(
+                        NoOldIdMapping.class,
+                        nobody -> assertThat(nobody.other()).map(Person::personalId).contains(AN));
+    }
+
+    @Test
+    void asksNoOtherQuestionWhereNobodyHasTheNumber() {
+        Statistics statistics = sessions.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        statistics.clear();
+
+        register.find(new PersonalId("005090000100"));
+
+        assertThat(statistics.getPrepareStatementCount()).isEqualTo(1);
+        statistics.setStatisticsEnabled(false);
     }
 
     @Test

@@ -191,7 +191,8 @@ class ConfirmationTest {
 
         assertThat(page)
                 .contains(
-                        "Thông tin không trùng khớp.", "Kết quả so sánh từng trường không hiển thị")
+                        "Cơ sở dữ liệu không xác nhận thông tin này.",
+                        "Kết quả so sánh từng trường không hiển thị")
                 .doesNotContain("Họ tên không trùng khớp", "Trùng khớp");
     }
 

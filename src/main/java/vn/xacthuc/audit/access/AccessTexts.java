@@ -135,8 +135,8 @@ final class AccessTexts {
                     entry(
                             "NO_MATCH",
                             text(
-                                    "What was presented does not match.",
-                                    "Thông tin xuất trình không khớp.")));
+                                    "The register does not confirm what was presented.",
+                                    "Cơ sở dữ liệu không xác nhận thông tin xuất trình.")));
 
     private AccessTexts() {}
 
@@ -179,8 +179,8 @@ final class AccessTexts {
                     text("Verified: everything presented matched.", "Đã xác thực: thông tin khớp.");
             case NOT_VERIFIED ->
                     text(
-                            "Not verified: something presented did not match.",
-                            "Không xác thực được: có thông tin không khớp.");
+                            "Not verified: what was presented was not confirmed.",
+                            "Không xác thực được: thông tin đưa ra không được xác nhận.");
             case UNDECIDED ->
                     text(
                             "Undecided: something could not be known.",

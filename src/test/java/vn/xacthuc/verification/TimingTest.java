@@ -1,0 +1,130 @@
+package vn.xacthuc.verification;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.xacthuc.sample.DemoTokens;
+import vn.xacthuc.testing.Database;
+import vn.xacthuc.testing.KeptConnection;
+import vn.xacthuc.testing.NewParty;
+import vn.xacthuc.testing.PostgresResource;
+import vn.xacthuc.testing.Welch;
+
+/// To a party that sees no reasons an unknown number takes as long as a wrong name.
+///
+/// The two come in random order over one connection, so that whatever else changes with time
+/// happens to both. `-Dxacthuc.timing.requests=100000` (`bench/timing`) looks closely; without it
+/// the test looks for some seconds, and finds what is gross.
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class TimingTest {
+
+    private static final int REQUESTS = Integer.getInteger("xacthuc.timing.requests", 0);
+    private static final Duration BRIEFLY = Duration.ofSeconds(10);
+    private static final int WARM_UP = 1_500;
+    private static final int PEOPLE = 200;
+    private static final double LIMIT = 4.5;
+
+    /// Somebody, and a number next to theirs that nobody has.
+    private record Pair(String known, String unknown, String dateOfBirth) {}
+
+    @Test
+    void unknownNumberTakesAsLongAsAWrongName() throws IOException {
+        String telecom = NewParty.like("demo-telecom");
+        String token = DemoTokens.of(telecom, "identity:verify");
+        List<Pair> pairs = pairs();
+        Random random = new Random(5);
+        List<Double> unknown = new ArrayList<>();
+        List<Double> wrongName = new ArrayList<>();
+        try (KeptConnection connection = KeptConnection.open()) {
+            for (int i = 0; i < WARM_UP; i++) {
+                timed(connection, token, pairs.get(random.nextInt(PEOPLE)), random.nextBoolean());
+            }
+            long end = System.nanoTime() + BRIEFLY.toNanos();
+            for (int i = 0; REQUESTS > 0 ? i < REQUESTS : System.nanoTime() < end; i++) {
+                boolean known = random.nextBoolean();
+                Pair pair = pairs.get(random.nextInt(PEOPLE));
+                (known ? wrongName : unknown).add(timed(connection, token, pair, known));
+            }
+        }
+
+        compare(array(unknown), array(wrongName));
+    }
+
+    private static void compare(double[] unknown, double[] wrongName) throws IOException {
+        double t = Welch.t(unknown, wrongName);
+        // The mean of what is not slow for other reasons is seen more sharply.
+        double sharp = Welch.t(Welch.fastest(unknown, 0.9), Welch.fastest(wrongName, 0.9));
+        String found =
+                String.format(
+                        Locale.ROOT,
+                        "unknown number: %d requests, mean %.1f µs%nwrong name: %d requests, mean"
+                                + " %.1f µs%nWelch's t: %.2f; of the fastest nine tenths: %.2f%n",
+                        unknown.length,
+                        Welch.mean(unknown),
+                        wrongName.length,
+                        Welch.mean(wrongName),
+                        t,
+                        sharp);
+        Files.writeString(Path.of("target/timing.txt"), found);
+
+        assertThat(Math.min(unknown.length, wrongName.length)).as(found).isGreaterThan(500);
+        assertThat(Math.abs(t)).as(found).isLessThan(LIMIT);
+        assertThat(Math.abs(sharp)).as(found).isLessThan(LIMIT);
+    }
+
+    /// Microseconds.
+    private static double timed(KeptConnection connection, String token, Pair pair, boolean known)
+            throws IOException {
+        byte[] request =
+                KeptConnection.post(
+                        "/v1/verifications",
+                        token,
+                        UUID.randomUUID().toString(),
+                        "{\"context\":{\"purpose\":\"TELECOM_SUBSCRIPTION\",\"officerId\":\"x\"},\"claim\":{\"personalId\":\"%s\",\"fullName\":\"Trần Văn Khác\",\"dateOfBirth\":\"%s\"}}"
+                                .formatted(
+                                        known ? pair.known() : pair.unknown(), pair.dateOfBirth()));
+        long start = System.nanoTime();
+        int status = connection.call(request);
+        double elapsed = (System.nanoTime() - start) / 1_000.0;
+        assertThat(status).isEqualTo(200);
+        return elapsed;
+    }
+
+    private static List<Pair> pairs() {
+        Set<String> taken =
+                new HashSet<>(Database.register().read("select personal_id from citizen"));
+        List<Map<String, String>> people =
+                given().get("/dev/citizens?limit=" + PEOPLE).jsonPath().getList("items");
+        return people.stream()
+                .map(person -> {
+                    String known = person.get("personalId");
+                    long number = Long.parseLong(known);
+                    String unknown = known;
+                    while (taken.contains(unknown)) {
+                        unknown = String.format(Locale.ROOT, "%012d", ++number);
+                    }
+                    return new Pair(known, unknown, person.get("dateOfBirth"));
+                })
+                .toList();
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(value -> value).toArray();
+    }
+}
