@@ -39,6 +39,11 @@ public class Callers {
         return token(identity).flatMap(ClientIds::of).flatMap(parties::byClientId);
     }
 
+    /// The same for callers that must not wait: empty as long as no contract was read.
+    Optional<RelyingParty> knownIfRead(SecurityIdentity identity) {
+        return token(identity).flatMap(ClientIds::of).flatMap(parties::byClientIdIfRead);
+    }
+
     private Caller of(SecurityIdentity identity) {
         JsonWebToken token =
                 token(identity).orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_CLIENT));

@@ -43,7 +43,7 @@ class ContractRepository {
     private static final String PURPOSES =
             """
             select code, name_vi, name_en, group_code, essential_service, concerns_deceased,
-                   legal_basis, retention_class, citizen_text_vi, citizen_text_en
+                   emergency, legal_basis, retention_class, citizen_text_vi, citizen_text_en
             from party.purpose
             """;
 
@@ -190,6 +190,7 @@ class ContractRepository {
                                 rows.getString("group_code"),
                                 rows.getBoolean("essential_service"),
                                 rows.getBoolean("concerns_deceased"),
+                                rows.getBoolean("emergency"),
                                 rows.getString("legal_basis"),
                                 rows.getString("retention_class"),
                                 new Text(

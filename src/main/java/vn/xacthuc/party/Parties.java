@@ -37,6 +37,11 @@ public class Parties {
         return current().partyOf(clientId);
     }
 
+    /// The same for callers that must not wait: empty as long as nothing was read.
+    Optional<RelyingParty> byClientIdIfRead(String clientId) {
+        return contracts.partyOf(clientId);
+    }
+
     /// The party with this code, whatever its status.
     public Optional<RelyingParty> byCode(String code) {
         return Optional.ofNullable(current().partyByCode().get(code));

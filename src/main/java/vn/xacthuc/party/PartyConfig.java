@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,10 +12,23 @@ import java.util.Set;
 @ConfigMapping(prefix = "xacthuc.party")
 public interface PartyConfig {
 
-    /// Key of the pseudonyms (`subjectToken`) that parties see, base64 of at least 32 bytes.
-    /// Whoever has it can tell which number a pseudonym stands for, and a change gives everybody
-    /// new pseudonyms.
-    String subjectTokenKey();
+    /// Keys of the pseudonyms (`subjectToken`) that parties see, base64 of at least 32 bytes each,
+    /// by version: 1 to 16 letters, digits, `_` and `-`. Whoever has one can tell which number a
+    /// pseudonym stands for.
+    Map<String, String> subjectKeys();
+
+    /// Version of the key that pseudonyms are made with; each then begins with it. Another one
+    /// gives everybody new pseudonyms.
+    Optional<String> currentSubjectKey();
+
+    /// The one key of a service whose keys have no versions; used where no version is current.
+    Optional<String> subjectTokenKey();
+
+    /// How many requests of parties may be in flight before the party that takes most beyond its
+    /// share is told to come back (503). Twice as many are in flight at most, so this should be
+    /// less than half of `xacthuc.audit.queue-capacity`.
+    @WithDefault("1024")
+    int mostInFlight();
 
     /// Who issues the tokens by which citizens see who asked about them. Without it no citizen has
     /// a token; nothing else changes.

@@ -32,6 +32,17 @@
 /// - The catalogue of purposes is open to everybody; it says nothing about who has which.
 /// - An unknown or inactive client is refused by the resource (403), after the token's own check
 ///   (401) and its scope (403).
+/// - Quotas: a process grants a party `perSecond` and `burst` times its share, which is 1/4 · 1/n +
+///   3/4 · (its calls / all calls), over n live processes and the last seconds' calls. Processes
+///   exchange these once a second, never while a request waits. While calls come evenly the shares
+///   add up to one: tested with two and three processes, a minute grants the quota within 2 %;
+///   where all calls go to one of them, 87 % (of two) and 83 % (of three) of it. A minute in which
+///   calls keep moving grants at most 5 % more. Beyond that each process may grant one call of a
+///   burst that is smaller than their number. A process that dies is forgotten after 3.5 seconds.
+/// - Overload: past `most-in-flight` requests a party is let in only while it has less in flight
+///   than its share by quota, so the party furthest beyond its own is turned away first and nobody
+///   waits for it. There are never more than twice as many, which is less than the log's queue
+///   holds.
 @NullMarked
 package vn.xacthuc.party;
 

@@ -22,14 +22,27 @@ import org.jspecify.annotations.Nullable;
 /// operation the answers that any operation may give.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ProblemSchema implements OASFilter {
+    private static final String TOO_MANY = "429";
+
     private static final Map<String, String> STANDARD =
             Map.of(
-                    "400", "The request cannot be read.",
-                    "401", "The access token is missing or not valid.",
-                    "403", "The caller may not do this.",
-                    "4XX", "The request cannot be served as it is.",
-                    "500", "A fault on our side.",
-                    "503", "Unavailable for the moment; see Retry-After.");
+                    "400",
+                    "The request cannot be read.",
+                    "401",
+                    "The access token is missing or not valid.",
+                    "403",
+                    "The caller may not do this.",
+                    "4XX",
+                    "The request cannot be served as it is.",
+                    TOO_MANY,
+                    "A quota or a budget of guesses is spent; see Retry-After. Every answer"
+                            + " to a party says in RateLimit-Policy and RateLimit what its"
+                            + " quota is and what is left of it"
+                            + " (draft-ietf-httpapi-ratelimit-headers).",
+                    "500",
+                    "A fault on our side.",
+                    "503",
+                    "Unavailable for the moment; see Retry-After.");
 
     private static final Set<String> BARE = Set.of("401", "403");
     private static final Pattern PROBLEM = Pattern.compile("[45].*");
@@ -82,6 +95,7 @@ public final class ProblemSchema implements OASFilter {
         STANDARD.keySet().stream()
                 .sorted()
                 .filter(status -> !isDescribed(status, responses.getAPIResponse(status)))
+                .filter(status -> !status.equals(TOO_MANY) || !isOpen(operation))
                 .forEach(status ->
                         responses.addAPIResponse(
                                 status,
@@ -98,6 +112,11 @@ public final class ProblemSchema implements OASFilter {
     /// Quarkus adds bare 401 and 403 to whatever is secured; ours say more.
     private static boolean isDescribed(String status, @Nullable APIResponse response) {
         return response != null && (response.getContent() != null || !BARE.contains(status));
+    }
+
+    /// What is open to everybody is nobody's quota.
+    private static boolean isOpen(Operation operation) {
+        return operation.getSecurity() != null && operation.getSecurity().isEmpty();
     }
 
     private static Content content() {

@@ -23,7 +23,6 @@ final class RequiredSettings {
                     "xacthuc.audit.index-key",
                     "xacthuc.audit.current-wrapping-key",
                     "xacthuc.audit.checkpoint-key",
-                    "xacthuc.party.subject-token-key",
                     "xacthuc.receipt.issuer",
                     "xacthuc.receipt.current-key",
                     "xacthuc.receipt.salt-key");
@@ -31,6 +30,10 @@ final class RequiredSettings {
     /// Either will do: the authorization server's key set, or one key in the configuration itself.
     private static final List<String> TOKEN_KEYS =
             List.of("mp.jwt.verify.publickey.location", "mp.jwt.verify.publickey");
+
+    /// Either will do: one key, or the version of one that has versions.
+    private static final List<String> SUBJECT_KEYS =
+            List.of("xacthuc.party.subject-token-key", "xacthuc.party.current-subject-key");
 
     private static final List<String> MIGRATION =
             List.of(
@@ -53,6 +56,11 @@ final class RequiredSettings {
                 .ifPresent(missing::add);
         named(config, "xacthuc.receipt.current-key", "xacthuc.receipt.keys.%s.private-key")
                 .ifPresent(missing::add);
+        named(config, "xacthuc.party.current-subject-key", "xacthuc.party.subject-keys.%s")
+                .ifPresent(missing::add);
+        if (missing(SUBJECT_KEYS).size() == SUBJECT_KEYS.size()) {
+            missing.add(SUBJECT_KEYS.getFirst());
+        }
         if (missing(TOKEN_KEYS).size() == TOKEN_KEYS.size()) {
             missing.add(TOKEN_KEYS.getFirst());
         }

@@ -18,7 +18,7 @@ class SchemaVersion {
     /// The newest migration of each schema that this version knows.
     static final String REGISTER = "1";
 
-    static final String LOG_SCHEMA = "6";
+    static final String LOG_SCHEMA = "7";
 
     private static final Logger LOG = Logger.getLogger(SchemaVersion.class);
     private static final int FIRST = 0;

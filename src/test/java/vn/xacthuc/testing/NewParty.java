@@ -17,10 +17,22 @@ public final class NewParty {
         return known(added(demo, "DECLARED"));
     }
 
+    /// Adds a party with the contract of a demo party but for some members, and waits until the
+    /// service knows it.
+    ///
+    /// @param terms JSON of the members that differ
+    public static String like(String demo, String terms) {
+        return known(added(demo, "DECLARED", terms));
+    }
+
     /// Adds a party without waiting for the service to know it.
     ///
     /// @param officerSource where the officer's name comes from, `TOKEN` or `DECLARED`
     public static String added(String demo, String officerSource) {
+        return added(demo, officerSource, "{}");
+    }
+
+    private static String added(String demo, String officerSource, String terms) {
         String code = "test-" + UUID.randomUUID().toString().substring(0, 8);
         Database log = Database.log();
         log.write(
@@ -30,9 +42,10 @@ public final class NewParty {
                 officerSource,
                 demo);
         log.write(
-                "insert into party.policy select ?, version, name, status, document from"
+                "insert into party.policy select ?, version, name, status, document || ?::jsonb from"
                         + " party.policy where party_code = ?",
                 code,
+                terms,
                 demo);
         log.write("insert into party.client values (?, ?)", code, code);
         return code;
