@@ -25,7 +25,10 @@ public class AuditKeys {
         IDEMPOTENCY_KEY,
         REQUEST_BODY,
         DAILY_COUNTS,
-        ARCHIVING
+        ARCHIVING,
+        PROBED_NUMBER,
+        PROBED_CLAIM,
+        MISS_ALARM
     }
 
     private static final String ALGORITHM = "HmacSHA256";

@@ -28,6 +28,7 @@ public class AuditLog {
     private final EntryRepository entries;
     private final DetailCipher cipher;
     private final EntryDetailsJson detailsJson;
+    private final Probes probes;
     private final Duration patience;
 
     AuditLog(
@@ -36,12 +37,14 @@ public class AuditLog {
             EntryRepository entries,
             DetailCipher cipher,
             EntryDetailsJson detailsJson,
+            Probes probes,
             AuditConfig config) {
         this.sealer = sealer;
         this.groupCommit = groupCommit;
         this.entries = entries;
         this.cipher = cipher;
         this.detailsJson = detailsJson;
+        this.probes = probes;
         this.patience = config.appendTimeout();
     }
 
@@ -72,6 +75,7 @@ public class AuditLog {
         return switch (await(groupCommit.submit(entry, Optional.of(claim)))) {
             case Placement.Appended ignored -> true;
             case Placement.Superseded ignored -> false;
+            case Placement.Refused ignored -> throw notAProbe();
         };
     }
 
@@ -80,18 +84,46 @@ public class AuditLog {
     ///
     /// @throws ProblemException `idempotency-conflict`, `log-unavailable` or `overloaded`
     public Answered answer(EntryDraft draft, IdempotencyClaim claim, AnswerWriter writer) {
+        return answer(draft, claim, writer, Optional.empty());
+    }
+
+    /// The same for an answer about a person, which counts as a guess unless it is VERIFIED.
+    ///
+    /// @param probe empty where it is no guess
+    /// @throws ProblemException also `probing-limit`, when a budget of guesses is spent
+    public Answered answer(
+            EntryDraft draft, IdempotencyClaim claim, AnswerWriter writer, Optional<Probe> probe) {
         AnswerKeeper keeper = new AnswerKeeper(writer);
         SealedEntry entry = seal(draft, keeper);
-        return switch (await(groupCommit.submit(entry, Optional.of(claim)))) {
-            case Placement.Appended appended ->
-                    new Answered(
-                            entry.id(),
-                            Optional.ofNullable(draft.details().officer()),
-                            AnswerTemplate.fill(keeper.answer(), appended.leafIndex()));
+        return switch (await(groupCommit.submit(entry, Optional.of(claim), probe))) {
+            case Placement.Appended appended -> {
+                if (probe.isPresent() && probes.answered(probe.get(), appended.watch())) {
+                    recordWatch(draft);
+                }
+                yield new Answered(
+                        entry.id(),
+                        Optional.ofNullable(draft.details().officer()),
+                        AnswerTemplate.fill(keeper.answer(), appended.leafIndex()));
+            }
+            case Placement.Refused refused ->
+                    throw probes.refused(draft, probe.orElseThrow(AuditLog::notAProbe), refused);
             case Placement.Superseded ignored ->
                     earlierAnswer(claim)
                             .orElseThrow(() -> new ProblemException(ProblemType.LOG_UNAVAILABLE));
         };
+    }
+
+    /// Once a day for one person.
+    private void recordWatch(EntryDraft answered) {
+        try {
+            append(answered.watched());
+        } catch (ProblemException e) {
+            LOG.errorf("an alarm about a person is not recorded (%s)", e.type().code());
+        }
+    }
+
+    private static IllegalStateException notAProbe() {
+        return new IllegalStateException("what is no guess cannot be refused for guessing");
     }
 
     /// The first answer to this idempotency key, if it is bound.

@@ -54,6 +54,13 @@ public record EntryDetails(
                         examples = "2027-02-19T02:11:00.000Z")
                 @Nullable Instant shownToCitizenFrom) {
 
+    /// The particular of an answer that gave no hints although the contract shows them, because
+    /// claims about the person failed at several parties.
+    public static final String HINTS_WITHHELD = "hintsWithheld";
+
+    /// The reason of an entry that refuses nobody, and says that somebody should look.
+    static final String PROBING_ALARM = "probing-alarm";
+
     /// Details of an entry that no request with a context led to.
     public static EntryDetails of(
             @Nullable String clientId, List<String> reasons, Map<String, Object> particulars) {

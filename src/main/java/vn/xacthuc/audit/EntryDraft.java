@@ -1,6 +1,7 @@
 package vn.xacthuc.audit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.xacthuc.party.Caller;
@@ -46,6 +47,19 @@ public record EntryDraft(
     EntryDraft recordedAt(Instant now) {
         return new EntryDraft(
                 kind, party, sector, purpose, decision, subject, details.recordedAt(now));
+    }
+
+    /// The service's own entry that claims about this person fail at several parties.
+    EntryDraft watched() {
+        return new EntryDraft(
+                EntryKind.REFUSAL,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                subject,
+                EntryDetails.of(
+                        null, List.of(EntryDetails.PROBING_ALARM), Map.of("alarm", "person")));
     }
 
     /// The entry of a request that was refused: what it wanted, and why not.

@@ -72,7 +72,13 @@ class GroupCommit {
     ///
     /// @throws ProblemException `overloaded` when too many entries wait already
     CompletableFuture<Placement> submit(SealedEntry entry, Optional<IdempotencyClaim> claim) {
-        PendingEntry pending = new PendingEntry(entry, claim);
+        return submit(entry, claim, Optional.empty());
+    }
+
+    /// The same for an answer that a budget of guesses may refuse.
+    CompletableFuture<Placement> submit(
+            SealedEntry entry, Optional<IdempotencyClaim> claim, Optional<Probe> probe) {
+        PendingEntry pending = new PendingEntry(entry, claim, probe);
         if (!open || !queue.offer(pending)) {
             throw new ProblemException(ProblemType.OVERLOADED);
         }

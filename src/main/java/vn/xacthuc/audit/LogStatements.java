@@ -1,5 +1,6 @@
 package vn.xacthuc.audit;
 
+import java.nio.ByteBuffer;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,6 +35,9 @@ public final class LogStatements {
             select * from unnest(?::bytea[], ?::bytea[], ?::uuid[])
             on conflict do nothing returning entry_id
             """;
+
+    private static final String BOUND =
+            "select key_hash from idempotency where key_hash = any (?::bytea[])";
 
     private static final String HEAD =
             """
@@ -101,6 +105,26 @@ public final class LogStatements {
         }
     }
 
+    /// The same, and reads in the same round trip what is known of those whom these requests ask
+    /// about.
+    FailedClaims lock(List<Probe> probes) throws SQLException {
+        if (probes.isEmpty()) {
+            lock();
+            return new FailedClaims();
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement(TAKE_LOCK + ";" + FailedClaimRows.KNOWN)) {
+            statement.setLong(1, LOCK);
+            statement.setString(2, limit());
+            new FailedClaimRows(connection).bind(statement, 3, probes);
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet rows = statement.getResultSet()) {
+                return FailedClaimRows.read(rows);
+            }
+        }
+    }
+
     private String limit() throws SQLException {
         return connection.getMetaData().getDatabaseMajorVersion() < FIRST_WITH_TRANSACTION_TIMEOUT
                 ? "statement_timeout"
@@ -125,6 +149,21 @@ public final class LogStatements {
             }
         }
         return winners;
+    }
+
+    /// The keys of these entries that are bound already.
+    Set<ByteBuffer> bound(List<PendingEntry> entries) throws SQLException {
+        Set<ByteBuffer> bound = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(BOUND)) {
+            statement.setArray(
+                    1, bytes(entries, pending -> pending.claim().map(IdempotencyClaim::keyHash)));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    bound.add(ByteBuffer.wrap(rows.getBytes(1)));
+                }
+            }
+        }
+        return bound;
     }
 
     /// The open log and its tree.

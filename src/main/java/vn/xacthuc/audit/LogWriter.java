@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +74,7 @@ class LogWriter {
         Connection open = open();
         LogStatements statements = new LogStatements(open);
         AppendGuard.HeadCheck known = guard.known();
-        statements.lock();
-        List<PendingEntry> claimants =
-                batch.stream().filter(pending -> pending.claim().isPresent()).toList();
-        Set<UUID> winners = claimants.isEmpty() ? Set.of() : statements.claim(claimants);
+        Admission admission = Admission.to(open, batch);
         Head head = statements.head(origin);
         known.check(head);
         boolean checkPartitions = head.rows() - partitionsCheckedAt >= PARTITION_CHECK;
@@ -93,15 +89,17 @@ class LogWriter {
         }
         List<Placement> placements = new ArrayList<>(batch.size());
         for (PendingEntry pending : batch) {
-            if (pending.claim().isEmpty() || winners.contains(pending.entry().id())) {
-                placements.add(new Placement.Appended(head.size() + entries.size()));
+            placements.add(admission.placement(pending, head.size() + entries.size()));
+            if (admission.admits(pending)) {
                 entries.add(pending.entry());
-            } else {
-                placements.add(new Placement.Superseded());
             }
         }
         if (entries.isEmpty()) {
-            open.rollback();
+            if (admission.hasCounted()) {
+                open.commit();
+            } else {
+                open.rollback();
+            }
             return placements;
         }
         Frontier frontier = head.frontier();

@@ -40,6 +40,25 @@
 /// - Times of entries have milliseconds. They are taken when the entry is sealed, so neighbouring
 ///   leaves may be out of order by the time that a commit takes.
 /// - What a contract keeps from the citizen for a while says so in its details when it is sealed.
+///
+/// How guesses about people are counted, since an answer is an oracle:
+/// - A party's failed claims about a person are rows of `failed_claim`, read with the lock and
+///   written with the entries, so that replicas agree and any number of guesses in flight at once
+///   get no more answers than the budget has. Reading costs no round trip of its own; writing costs
+///   one statement, for failures alone.
+/// - A spent budget refuses the right answer too: were it given, a refusal would say "wrong". A
+///   repeated claim counts once, a retry gets its first answer.
+/// - Whoever asked for too many numbers that nobody has gets no more answers short of a yes. To
+///   refuse unknown numbers alone would tell which are unknown. What is refused so is still counted
+///   for the person.
+/// - The first refusal of a budget is an entry of its own, later ones are counted by the minute. It
+///   is appended after the batch that decided it, and before the caller hears of it.
+/// - Claims of one person that fail at several parties refuse nobody. From two whole budgets on an
+///   entry is made, and hints are left out; each process learns of that from its next answer about
+///   the person, so one more answer of each may have them.
+/// - The alarm on a party's share of failures is counted by each process for itself.
+/// - A party that sees no reasons can spend a whole day's budget of unknown numbers to learn of one
+///   more number whether somebody has it. It then gets no answers short of a yes for the day.
 @NullMarked
 package vn.xacthuc.audit;
 

@@ -15,6 +15,9 @@
 ///   signer; otherwise a clone would bring a key of its own.
 /// - Computing with certificates and keys happens on as many threads as there are processors. When
 ///   they and their queue are full the caller is told to come back, and nobody waits longer.
+/// - A chip alone is not counted as a guess: nothing is asked about anybody. Whoever calls has the
+///   chip's data already, and what is added (signatures, the trust list, published revocations) is
+///   about documents. Quotas apply.
 @NullMarked
 package vn.xacthuc.chip;
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,6 @@ import vn.xacthuc.audit.Officer;
 import vn.xacthuc.audit.Question;
 import vn.xacthuc.chip.ChipAnswer;
 import vn.xacthuc.chip.ChipFindings;
-import vn.xacthuc.chip.ChipIdentity;
 import vn.xacthuc.chip.PresentedChip;
 import vn.xacthuc.party.Caller;
 import vn.xacthuc.party.ClaimField;
@@ -55,12 +55,19 @@ class AnswerPress {
     }
 
     /// What the log keeps of a verification.
+    ///
+    /// @param shows what the answer shows
     EntryDraft draft(
-            Caller caller, Context context, Optional<Claim> claim, Findings findings, byte[] body) {
+            Caller caller,
+            Set<Disclosure> shows,
+            Context context,
+            Optional<Claim> claim,
+            Findings findings,
+            byte[] body) {
         return draft(
                 caller,
                 context,
-                subject(claim, findings),
+                findings.subject(claim),
                 Optional.of(shown(caller, findings.verdict()).decision().name()),
                 EntryDetails.of(
                                 caller,
@@ -68,14 +75,7 @@ class AnswerPress {
                                 body,
                                 findings.verdict().reasons().stream().map(Reason::name).toList(),
                                 findings.fields().stream().map(GradedField::result).toList(),
-                                findings.chip()
-                                        .<Map<String, Object>>map(chip ->
-                                                Map.of(
-                                                        "chip",
-                                                        chip.record(),
-                                                        "chipFields",
-                                                        findings.chipFields()))
-                                        .orElse(Map.of()))
+                                particulars(caller, shows, findings))
                         .asking(question(claim, findings.chip().isPresent())));
     }
 
@@ -91,6 +91,20 @@ class AnswerPress {
                         .asking(question(claim, chip)));
     }
 
+    private static Map<String, Object> particulars(
+            Caller caller, Set<Disclosure> shows, Findings findings) {
+        Map<String, Object> particulars = new HashMap<>();
+        findings.chip()
+                .ifPresent(chip -> {
+                    particulars.put("chip", chip.record());
+                    particulars.put("chipFields", findings.chipFields());
+                });
+        if (!shows.equals(caller.policy().shows())) {
+            particulars.put(EntryDetails.HINTS_WITHHELD, true);
+        }
+        return particulars;
+    }
+
     private static Question question(Optional<Claim> claim, boolean chip) {
         return new Question(
                 claim.stream()
@@ -102,17 +116,18 @@ class AnswerPress {
 
     /// The answer as the caller's policy shows it.
     ///
+    /// @param shows what the answer shows: what the policy does, or less
     /// @param request the request that was read into `context`, `claim` and `presented`
     AnswerWriter answer(
             Caller caller,
+            Set<Disclosure> shows,
             Context context,
             VerificationRequest request,
             Optional<Claim> claim,
             Optional<PresentedChip> presented,
             Findings findings) {
         Optional<String> subjectToken =
-                subject(claim, findings).map(digits -> subjectTokens.of(caller.party(), digits));
-        Set<Disclosure> shows = caller.policy().shows();
+                findings.subject(claim).map(digits -> subjectTokens.of(caller.party(), digits));
         Verdict verdict = shown(caller, findings.verdict());
         Statement statement =
                 new Statement(
@@ -172,15 +187,6 @@ class AnswerPress {
         return receipts.disclose(
                 answered,
                 RequestValues.of(request.claim(), chip).with(context, answered.officer()));
-    }
-
-    /// The number that was asked for: the claimed one, or else the one that the chip names.
-    private static Optional<String> subject(Optional<Claim> claim, Findings findings) {
-        return claim.map(claimed -> claimed.key().digits())
-                .or(() ->
-                        findings.chip()
-                                .flatMap(ChipFindings::identity)
-                                .map(ChipIdentity::personalId));
     }
 
     private static Verdict shown(Caller caller, Verdict verdict) {

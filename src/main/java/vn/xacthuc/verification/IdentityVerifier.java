@@ -8,20 +8,26 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import vn.xacthuc.audit.Answered;
 import vn.xacthuc.audit.AuditLog;
 import vn.xacthuc.audit.Context;
 import vn.xacthuc.audit.IdempotencyClaim;
+import vn.xacthuc.audit.MissAlarm;
+import vn.xacthuc.audit.Probe;
+import vn.xacthuc.audit.Probes;
 import vn.xacthuc.audit.RefusalNotes;
 import vn.xacthuc.chip.ChipInspector;
 import vn.xacthuc.chip.ChipReader;
 import vn.xacthuc.chip.PresentedChip;
 import vn.xacthuc.party.Caller;
 import vn.xacthuc.party.ClaimField;
+import vn.xacthuc.party.Disclosure;
 import vn.xacthuc.party.Parties;
 import vn.xacthuc.party.Terms;
 import vn.xacthuc.population.Register;
@@ -41,6 +47,9 @@ public class IdentityVerifier {
     private final AuditLog log;
     private final AnswerPress press;
     private final RefusalNotes refusals;
+    private final Guesses guesses;
+    private final Probes probes;
+    private final MissAlarm missAlarm;
     private final Clock clock;
     private final MeterRegistry metrics;
     private final Map<Decision, Timer> timers = new EnumMap<>(Decision.class);
@@ -52,6 +61,9 @@ public class IdentityVerifier {
             AuditLog log,
             AnswerPress press,
             RefusalNotes refusals,
+            Guesses guesses,
+            Probes probes,
+            MissAlarm missAlarm,
             Clock clock,
             MeterRegistry metrics) {
         this.register = register;
@@ -60,6 +72,9 @@ public class IdentityVerifier {
         this.log = log;
         this.press = press;
         this.refusals = refusals;
+        this.guesses = guesses;
+        this.probes = probes;
+        this.missAlarm = missAlarm;
         this.clock = clock;
         this.metrics = metrics;
         for (Decision decision : Decision.values()) {
@@ -81,8 +96,11 @@ public class IdentityVerifier {
         Terms terms;
         try {
             terms = termsOf(caller, context, claim);
+            guesses.asked(caller, terms, claim, chip.isPresent()).ifPresent(probes::refuseIfSpent);
         } catch (ProblemException refusal) {
-            refusals.note(press.wanted(caller, context, claim, chip.isPresent(), body));
+            if (refusal.type() != ProblemType.PROBING_LIMIT) {
+                refusals.note(press.wanted(caller, context, claim, chip.isPresent(), body));
+            }
             // What would be refused today may have been answered before; a retry gets that answer.
             return log.earlierAnswer(key)
                     .map(answered -> press.disclosed(answered, context, request, chip))
@@ -94,13 +112,28 @@ public class IdentityVerifier {
                         ChipEvidence.of(inspector.inspect(presented, terms.policy(), caller, key)));
         Findings findings =
                 new Examination(claim, evidence, caller, terms, today).examine(register, clock);
+        Optional<Probe> probe = guesses.answered(caller, terms, request, claim, findings);
+        Set<Disclosure> shows = shows(caller, probe);
         Answered answered =
                 log.answer(
-                        press.draft(caller, context, claim, findings, body),
+                        press.draft(caller, shows, context, claim, findings, body),
                         key,
-                        press.answer(caller, context, request, claim, chip, findings));
+                        press.answer(caller, shows, context, request, claim, chip, findings),
+                        probe);
+        probe.ifPresent(asked -> missAlarm.count(caller, asked));
         sample.stop(Objects.requireNonNull(timers.get(findings.verdict().decision())));
         return press.disclosed(answered, context, request, chip);
+    }
+
+    /// What the policy shows, but no hints about somebody whom several parties are guessing at.
+    private Set<Disclosure> shows(Caller caller, Optional<Probe> probe) {
+        Set<Disclosure> shows = caller.policy().shows();
+        if (!shows.contains(Disclosure.HINTS) || probe.filter(probes::hidesHints).isEmpty()) {
+            return shows;
+        }
+        Set<Disclosure> less = EnumSet.copyOf(shows);
+        less.remove(Disclosure.HINTS);
+        return less;
     }
 
     private static Timer timer(Decision decision, MeterRegistry metrics) {

@@ -27,16 +27,19 @@ public record RegisterOutcome(
         @Schema(description = "When the register was asked.", examples = "2026-11-21T02:11:00.000Z")
                 Instant asOf) {
 
+    static final String NOT_FOUND = "NOT_FOUND";
+    static final String UNAVAILABLE = "UNAVAILABLE";
+
     static RegisterOutcome of(RegisterFinding finding, Instant asOf) {
         return switch (finding) {
             case RegisterFinding.Found found ->
                     new RegisterOutcome("FOUND", found.person().state(), asOf);
-            case RegisterFinding.NotFound ignored -> new RegisterOutcome("NOT_FOUND", null, asOf);
+            case RegisterFinding.NotFound ignored -> new RegisterOutcome(NOT_FOUND, null, asOf);
             case RegisterFinding.NoOldIdMapping ignored ->
-                    new RegisterOutcome("NOT_FOUND", null, asOf);
+                    new RegisterOutcome(NOT_FOUND, null, asOf);
             case RegisterFinding.Ambiguous ignored -> new RegisterOutcome("AMBIGUOUS", null, asOf);
             case RegisterFinding.Unavailable ignored ->
-                    new RegisterOutcome("UNAVAILABLE", null, asOf);
+                    new RegisterOutcome(UNAVAILABLE, null, asOf);
         };
     }
 }

@@ -23,6 +23,18 @@
 ///   about the chip beside.
 /// - `withheld` names everything that the policy does not show, also where this answer had none, so
 ///   that its length says nothing.
+/// - A party that sees no reasons is told whether the register confirms what was presented, and not
+///   how it does not: NOT_VERIFIED with NO_MATCH means "not confirmed" to it, and is said so in the
+///   API and on paper. What is too little for a yes (a year alone, no card on record) would
+///   otherwise be UNDECIDED where somebody has the number and NOT_VERIFIED where nobody has.
+///   UNDECIDED is told only of the register's silence, which is not about the person. The entry
+///   keeps the true reasons.
+/// - Such answers take as long for a number that nobody has: the person with the next number is
+///   read in the same statement and compared in the same way, and what comes of it is dropped.
+/// - Everything short of VERIFIED counts as a failed claim, UNDECIDED too: that a year alone
+///   matches in part is worth a guess. Nothing counts while the register is silent.
+/// - Whoever holds the card may claim what he likes about its number: a genuine chip that proved
+///   its presence. Somebody else's card exempts nobody.
 @NullMarked
 package vn.xacthuc.verification;
 

@@ -73,6 +73,9 @@ class LogGrantsTest {
                 "update idempotency set entry_id = gen_random_uuid()",
                 "delete from idempotency",
                 "truncate idempotency",
+                "update failed_claim set claim = ''",
+                "delete from failed_claim",
+                "truncate failed_claim",
                 "update detail_key set wrapped = ''",
                 "delete from detail_key",
                 "insert into entry select * from entry on conflict (leaf_index) do update set leaf"
@@ -161,7 +164,11 @@ class LogGrantsTest {
                 "select * from party.purpose",
                 "select count(*) from party.change",
                 "select ensure_partitions(1)",
-                "select release_idempotency_keys()"
+                "select release_idempotency_keys()",
+                "select * from failed_claim",
+                "select release_failed_claims()",
+                "select * from party.replica",
+                "delete from party.replica"
             })
     void serviceMay(String statement) throws SQLException {
         try (Connection service = database.asService();

@@ -3,6 +3,7 @@ package vn.xacthuc.audit;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -42,6 +43,7 @@ public final class Replica implements AutoCloseable {
     public final ProvingParts proving;
     public final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     final GroupCommit groupCommit;
+    public final Probes probes;
     private final EntrySealer sealer;
     private boolean signs;
 
@@ -62,7 +64,18 @@ public final class Replica implements AutoCloseable {
         LogWriter writer = new LogWriter(dataSource, sealer, opening, signing.guard(), config);
         groupCommit = new GroupCommit(writer, config, metrics);
         entries = new EntryRepository(readers, config);
-        log = new AuditLog(sealer, groupCommit, entries, cipher, new EntryDetailsJson(), config);
+        probes =
+                new Probes(
+                        keys, readers, new RefusalNotes(new CurrentVertxRequest()), clock, metrics);
+        log =
+                new AuditLog(
+                        sealer,
+                        groupCommit,
+                        entries,
+                        cipher,
+                        new EntryDetailsJson(),
+                        probes,
+                        config);
         proving = new ProvingParts(signing, entries, tiles, log, config);
         proofs = proving.proofs;
     }
@@ -135,6 +148,13 @@ public final class Replica implements AutoCloseable {
     CompletableFuture<PendingEntry.Placement> submit(EntryDraft draft, IdempotencyClaim claim)
             throws SQLException {
         return groupCommit.submit(sealer.seal(draft, EntrySealer.NO_ANSWER), Optional.of(claim));
+    }
+
+    /// Submits an answer that may be a guess.
+    CompletableFuture<PendingEntry.Placement> submit(
+            EntryDraft draft, IdempotencyClaim claim, Probe probe) throws SQLException {
+        return groupCommit.submit(
+                sealer.seal(draft, EntrySealer.NO_ANSWER), Optional.of(claim), Optional.of(probe));
     }
 
     /// Appends a verification and gives its answer.

@@ -62,7 +62,7 @@ public record Withholding(Set<Disclosure> shows) {
     EntryDetails of(EntryRow entry, EntryDetails details) {
         return details.told(
                 reasons(entry, details.reasons()),
-                fields(details.fields()),
+                fields(details),
                 particulars(entry.kind(), details.particulars()));
     }
 
@@ -80,13 +80,18 @@ public record Withholding(Set<Disclosure> shows) {
         return reasons.stream().filter("REGISTER_UNAVAILABLE"::equals).toList();
     }
 
-    private List<FieldResult> fields(List<FieldResult> fields) {
+    private List<FieldResult> fields(EntryDetails details) {
         if (!shows.contains(Disclosure.FIELDS)) {
             return List.of();
         }
+        return showsHints(details.particulars())
+                ? details.fields()
+                : details.fields().stream().map(FieldResult::withoutHints).toList();
+    }
+
+    private boolean showsHints(Map<String, Object> particulars) {
         return shows.contains(Disclosure.HINTS)
-                ? fields
-                : fields.stream().map(FieldResult::withoutHints).toList();
+                && !particulars.containsKey(EntryDetails.HINTS_WITHHELD);
     }
 
     private Map<String, Object> particulars(String kind, Map<String, Object> particulars) {
@@ -101,11 +106,12 @@ public record Withholding(Set<Disclosure> shows) {
                 told.computeIfPresent("counts", (name, counts) -> counts(counts));
             }
         }
-        told.computeIfPresent("chipFields", (name, fields) -> chipFields(fields));
+        boolean hints = showsHints(particulars);
+        told.computeIfPresent("chipFields", (name, fields) -> chipFields(fields, hints));
         return told;
     }
 
-    private List<Object> chipFields(Object fields) {
+    private List<Object> chipFields(Object fields, boolean hints) {
         if (!shows.contains(Disclosure.FIELDS) || !(fields instanceof List<?> results)) {
             return List.of();
         }
@@ -114,7 +120,7 @@ public record Withholding(Set<Disclosure> shows) {
             // Of what another version wrote nobody here knows what it tells.
             if (result instanceof Map<?, ?> known) {
                 Map<Object, Object> field = new LinkedHashMap<>(known);
-                if (!shows.contains(Disclosure.HINTS)) {
+                if (!hints) {
                     field.put("hints", List.of());
                 }
                 told.add(field);

@@ -42,15 +42,15 @@ final class RefusalCounter {
 
     /// Whether this refusal is to become an entry of its own; if not, it was counted.
     ///
-    /// @param quota a refusal for quota is a flood from the first
-    synchronized boolean isOwnEntry(RelyingParty party, String code, boolean quota, Instant now) {
+    /// @param flood whether it is counted from the first
+    synchronized boolean isOwnEntry(RelyingParty party, String code, boolean flood, Instant now) {
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         Window window = windows.get(party.code());
         if (window == null || (window.counts.isEmpty() && !window.minute.equals(minute))) {
             window = new Window(party, minute);
             windows.put(party.code(), window);
         }
-        if (!quota && window.minute.equals(minute) && window.ownEntries < ownEntriesPerMinute) {
+        if (!flood && window.minute.equals(minute) && window.ownEntries < ownEntriesPerMinute) {
             window.ownEntries++;
             return true;
         }

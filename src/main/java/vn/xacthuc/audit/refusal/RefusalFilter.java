@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,9 +87,12 @@ class RefusalFilter {
             ProblemType refusal,
             RoutingContext current,
             Map<String, Object> particulars) {
+        Optional<RefusalNotes.Note> note = RefusalNotes.of(current);
+        Map<String, Object> all = new HashMap<>(particulars);
+        note.ifPresent(noted -> all.putAll(noted.particulars()));
         return Uni.createFrom()
                 .completionStage(
-                        journal.record(party, refusal, RefusalNotes.of(current), particulars));
+                        journal.record(party, refusal, note.map(RefusalNotes.Note::wanted), all));
     }
 
     private static Optional<ProblemType> refusal(Object entity) {

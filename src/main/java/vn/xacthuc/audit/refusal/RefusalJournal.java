@@ -20,13 +20,14 @@ import vn.xacthuc.audit.EntryDraft;
 import vn.xacthuc.audit.EntryKind;
 import vn.xacthuc.audit.Instants;
 import vn.xacthuc.audit.refusal.RefusalCounter.Counted;
+import vn.xacthuc.party.RefusedCalls;
 import vn.xacthuc.party.RelyingParty;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
 
 /// Records that a known party was refused.
 @ApplicationScoped
-class RefusalJournal {
+class RefusalJournal implements RefusedCalls {
 
     private static final Logger LOG = Logger.getLogger(RefusalJournal.class);
 
@@ -49,8 +50,11 @@ class RefusalJournal {
             ProblemType problem,
             Optional<EntryDraft> wanted,
             Map<String, Object> particulars) {
-        boolean quota = problem == ProblemType.RATE_LIMITED;
-        if (!counter.isOwnEntry(party, problem.code(), quota, clock.instant())) {
+        // Of refusals for guessing only the first of a budget says what was wanted.
+        boolean flood =
+                problem == ProblemType.RATE_LIMITED
+                        || (problem == ProblemType.PROBING_LIMIT && wanted.isEmpty());
+        if (!counter.isOwnEntry(party, problem.code(), flood, clock.instant())) {
             return CompletableFuture.completedFuture(null);
         }
         EntryDraft draft =
@@ -66,6 +70,12 @@ class RefusalJournal {
         } catch (ProblemException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /// Counts a call that its quota refused.
+    @Override
+    public void count(RelyingParty party, ProblemType problem) {
+        counter.isOwnEntry(party, problem.code(), true, clock.instant());
     }
 
     @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
