@@ -101,7 +101,10 @@ final class UnsafeSettings {
     private static List<String> repeated(Config config) {
         Map<String, String> keyByValue = new HashMap<>();
         List<String> faults = new ArrayList<>();
-        for (String key : SECRETS) {
+        List<String> keys = new ArrayList<>(SECRETS);
+        value(config, "xacthuc.party.current-subject-key")
+                .ifPresent(version -> keys.add("xacthuc.party.subject-keys." + version));
+        for (String key : keys) {
             value(config, key)
                     .ifPresent(value -> {
                         String other = keyByValue.putIfAbsent(value, key);

@@ -62,6 +62,17 @@ class UnsafeSettingsTest {
                 .containsExactly("xacthuc.receipt.salt-key (the same as xacthuc.audit.index-key)");
     }
 
+    @Test
+    void aVersionedSecretUsedTwiceIsRefused() {
+        Map<String, String> settings = new HashMap<>(SAFE);
+        settings.put("xacthuc.party.current-subject-key", "2026");
+        settings.put("xacthuc.party.subject-keys.2026", SAFE.get("xacthuc.audit.index-key"));
+
+        assertThat(UnsafeSettings.found(config(settings)))
+                .containsExactly(
+                        "xacthuc.party.subject-keys.2026 (the same as xacthuc.audit.index-key)");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "mp.jwt.verify.publickey.location, http://idp.example/certs",
