@@ -85,6 +85,7 @@ class SubjectTokensTest {
         settings.forEach((name, value) -> properties.put("xacthuc.party." + name, value));
         return new SubjectTokens(
                 new SmallRyeConfigBuilder()
+                        .addDiscoveredConverters()
                         .withSources(new PropertiesConfigSource(properties, "test", 100))
                         .withMapping(PartyConfig.class)
                         .build()
