@@ -64,9 +64,26 @@ public record EntryDetails(
     /// Details of an entry that no request with a context led to.
     public static EntryDetails of(
             @Nullable String clientId, List<String> reasons, Map<String, Object> particulars) {
+        return of(clientId, null, reasons, particulars);
+    }
+
+    /// Details of what an administrator did.
+    public static EntryDetails of(Caller administrator, Map<String, Object> particulars) {
+        return of(
+                administrator.clientId(),
+                new Officer(administrator.subject(), OfficerSource.TOKEN),
+                List.of(),
+                particulars);
+    }
+
+    private static EntryDetails of(
+            @Nullable String clientId,
+            @Nullable Officer officer,
+            List<String> reasons,
+            Map<String, Object> particulars) {
         return new EntryDetails(
                 clientId,
-                null,
+                officer,
                 null,
                 null,
                 null,
@@ -76,27 +93,6 @@ public record EntryDetails(
                 null,
                 null,
                 reasons,
-                List.of(),
-                particulars,
-                null,
-                null,
-                null);
-    }
-
-    /// Details of what an administrator did.
-    public static EntryDetails of(Caller administrator, Map<String, Object> particulars) {
-        return new EntryDetails(
-                administrator.clientId(),
-                new Officer(administrator.subject(), OfficerSource.TOKEN),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
                 List.of(),
                 particulars,
                 null,

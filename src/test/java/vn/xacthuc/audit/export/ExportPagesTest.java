@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.xacthuc.audit.EntryDetailsJson;
+import vn.xacthuc.audit.LeavingDatabase;
 import vn.xacthuc.audit.LogExtent;
 import vn.xacthuc.audit.LogSpan;
 import vn.xacthuc.audit.Replica;
@@ -40,7 +41,6 @@ class ExportPagesTest {
 
     private static Database database;
     private static Replica replica;
-    private static boolean gone;
 
     @BeforeAll
     static void open() throws Exception {
@@ -58,9 +58,9 @@ class ExportPagesTest {
     void exportThatLosesItsDatabaseHasNoEnd() throws Exception {
         AuditExports exports = exports(replica);
         ExportPlan plan = exports.plan(auditor(), request(null, null), ExportFormat.NDJSON);
-        AuditExports breaking = exports(Replica.waiting(leaving(), 1));
+        LeavingDatabase leaving = new LeavingDatabase(database);
+        AuditExports breaking = exports(Replica.waiting(leaving.dataSource(), 1));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        gone = false;
         OutputStream breaksAfterTheFirstPage =
                 new OutputStream() {
                     @Override
@@ -71,7 +71,9 @@ class ExportPagesTest {
                     @Override
                     public void write(byte[] bytes, int from, int length) {
                         out.write(bytes, from, length);
-                        gone = out.size() > 10_000;
+                        if (out.size() > 10_000) {
+                            leaving.leave();
+                        }
                     }
                 };
 
@@ -181,21 +183,6 @@ class ExportPagesTest {
 
             assertThat(other.entries.kept(other.entries.head()).isEmpty()).isTrue();
         }
-    }
-
-    /// The database until it is gone.
-    private static DataSource leaving() {
-        DataSource there = database.ofService("");
-        return (DataSource)
-                Proxy.newProxyInstance(
-                        DataSource.class.getClassLoader(),
-                        new Class<?>[] {DataSource.class},
-                        (proxy, method, arguments) -> {
-                            if (gone) {
-                                throw new SQLException("gone", "08006");
-                            }
-                            return there.getConnection();
-                        });
     }
 
     private static AuditExports exports(Replica of) {

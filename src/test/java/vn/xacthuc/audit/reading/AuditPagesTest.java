@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.xacthuc.audit.SampleReader.auditor;
 
-import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import vn.xacthuc.audit.EntryRow;
+import vn.xacthuc.audit.LeavingDatabase;
 import vn.xacthuc.audit.Replica;
 import vn.xacthuc.party.Sector;
 import vn.xacthuc.problem.ProblemException;
@@ -29,7 +28,6 @@ class AuditPagesTest {
 
     private static Database database;
     private static Replica replica;
-    private static boolean gone;
 
     @BeforeAll
     static void open() throws Exception {
@@ -129,8 +127,9 @@ class AuditPagesTest {
         assertThat(contents.of(entry)).isPresent();
 
         assertThat(contents.of(sealed(entry, entry.sealed().orElseThrow().keyId()))).isEmpty();
-        gone = true;
-        EntryContents away = new ReadingParts(Replica.waiting(leaving(), 1)).contents;
+        LeavingDatabase leaving = new LeavingDatabase(database);
+        leaving.leave();
+        EntryContents away = new ReadingParts(Replica.waiting(leaving.dataSource(), 1)).contents;
         assertThatThrownBy(() -> away.of(entry)).isInstanceOf(SQLException.class);
     }
 
@@ -151,21 +150,6 @@ class AuditPagesTest {
                 entry.leaf(),
                 Optional.of(new EntryRow.Sealed(keyId, new byte[64])),
                 entry.erasedBy());
-    }
-
-    /// The database until it is gone.
-    private static DataSource leaving() {
-        DataSource there = database.ofService("");
-        return (DataSource)
-                Proxy.newProxyInstance(
-                        DataSource.class.getClassLoader(),
-                        new Class<?>[] {DataSource.class},
-                        (proxy, method, arguments) -> {
-                            if (gone) {
-                                throw new SQLException("gone", "08006");
-                            }
-                            return there.getConnection();
-                        });
     }
 
     private static AuditReader reader() {
