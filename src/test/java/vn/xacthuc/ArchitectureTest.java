@@ -58,6 +58,7 @@ class ArchitectureTest {
                     Map.entry("witness", Set.of("merkle")),
                     Map.entry("contract", Set.of("party", "audit", "problem")),
                     Map.entry("party", Set.of("problem")),
+                    Map.entry("connection", Set.of("problem")),
                     Map.entry("readiness", Set.of()),
                     Map.entry("problem", Set.of()));
 

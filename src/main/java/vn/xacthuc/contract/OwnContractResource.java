@@ -5,7 +5,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -13,8 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import vn.xacthuc.audit.Probes;
 import vn.xacthuc.contract.OwnContract.BudgetsLeft;
 import vn.xacthuc.contract.OwnContract.QuotaLeft;
@@ -72,22 +69,19 @@ public class OwnContractResource {
             responseCode = "200",
             description = "The contract.",
             content = @Content(schema = @Schema(implementation = OwnContract.class)))
-    public RestResponse<OwnContract> contract() {
+    public OwnContract contract() {
         Caller caller = callers.current();
         RelyingParty party = caller.party();
         Policy policy = caller.policy();
         Allowance left = quotas.left(party.code(), policy.quota());
         boolean told = policy.shows().contains(Disclosure.REASONS);
-        OwnContract contract =
-                new OwnContract(
-                        party.code(),
-                        party.name(),
-                        party.sector(),
-                        policy.reference(),
-                        policy.terms().complete(List.of(caller.clientId())),
-                        new QuotaLeft(left.left(), left.secondsToFull()),
-                        new BudgetsLeft(
-                                told ? probes.unknownNumbersLeft(caller) : null, probes.nextDay()));
-        return ResponseBuilder.ok(contract).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+        return new OwnContract(
+                party.code(),
+                party.name(),
+                party.sector(),
+                policy.reference(),
+                policy.terms().complete(List.of(caller.clientId())),
+                new QuotaLeft(left.left(), left.secondsToFull()),
+                new BudgetsLeft(told ? probes.unknownNumbersLeft(caller) : null, probes.nextDay()));
     }
 }

@@ -50,7 +50,8 @@ record ProblemAnswer(Problem body, Map<String, String> headers) {
         if (challenge != null) {
             headers.put("WWW-Authenticate", challenge);
         }
-        if (problem.type() == ProblemType.BODY_TOO_LARGE) {
+        if (problem.type() == ProblemType.BODY_TOO_LARGE
+                || problem.type() == ProblemType.REQUEST_TIMEOUT) {
             // What follows on this connection is the body, not a request.
             headers.put("Connection", "close");
         }

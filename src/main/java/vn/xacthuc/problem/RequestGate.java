@@ -64,6 +64,7 @@ final class RequestGate {
 
     private static void enter(RoutingContext request) {
         RequestId.of(request);
+        SecurityHeaders.completeAnswerTo(request);
         ProblemType refusal = refusal(request);
         if (refusal != null) {
             refuse(request, refusal);

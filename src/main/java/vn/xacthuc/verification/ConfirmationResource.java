@@ -77,10 +77,7 @@ public class ConfirmationResource {
                                 VerificationResource.uuid(id),
                                 contentType,
                                 body))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Content-Security-Policy", confirmations.contentSecurityPolicy())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
                 .build();
     }
 }

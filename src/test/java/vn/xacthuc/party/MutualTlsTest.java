@@ -107,6 +107,15 @@ class MutualTlsTest {
     }
 
     @Test
+    void answerOverTlsTellsBrowsersToStayWithTls() throws Exception {
+        assertThat(
+                        overTls(Optional.empty(), Version.HTTP_1_1, bound)
+                                .headers()
+                                .firstValue("Strict-Transport-Security"))
+                .hasValue("max-age=31536000");
+    }
+
+    @Test
     void certificateAloneMakesNobodyOfItsHolder() throws Exception {
         HttpResponse<String> response =
                 send(client(ANYBODY, Optional.of(BANK)), tls().version(Version.HTTP_1_1));

@@ -90,7 +90,6 @@ public class AccessResource {
         return ResponseBuilder.ok(page)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 }

@@ -129,7 +129,6 @@ public class ExportResource {
                 .header("Export-From-Leaf", plan.leaves().from())
                 .header("Export-To-Leaf", plan.leaves().to())
                 .header("Export-Complete", plan.isComplete())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 }
