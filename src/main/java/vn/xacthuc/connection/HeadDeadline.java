@@ -73,6 +73,6 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
 
     private void close(ChannelHandlerContext context) {
         Metrics.counter("xacthuc.connection.too.slow", "part", "head").increment();
-        var unused = context.close();
+        var _ = context.close();
     }
 }

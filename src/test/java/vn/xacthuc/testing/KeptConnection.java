@@ -17,6 +17,7 @@ public final class KeptConnection implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
+    private byte[] body = {};
 
     private KeptConnection(Socket socket) throws IOException {
         this.socket = socket;
@@ -57,8 +58,13 @@ public final class KeptConnection implements AutoCloseable {
                 length = Integer.parseInt(header.substring(15).strip());
             }
         }
-        in.skipNBytes(length);
+        body = in.readNBytes(length);
         return status;
+    }
+
+    /// The body of the last answer.
+    public String body() {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     private String line() throws IOException {

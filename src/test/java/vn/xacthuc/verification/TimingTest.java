@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import vn.xacthuc.sample.DemoTokens;
 import vn.xacthuc.testing.Database;
@@ -25,11 +27,12 @@ import vn.xacthuc.testing.NewParty;
 import vn.xacthuc.testing.PostgresResource;
 import vn.xacthuc.testing.Welch;
 
-/// To a party that sees no reasons an unknown number takes as long as a wrong name.
+/// To a party that sees no reasons an unknown number takes as long as a wrong name, and as many
+/// bytes.
 ///
 /// The two come in random order over one connection, so that whatever else changes with time
-/// happens to both. `-Dxacthuc.timing.requests=100000` (`bench/timing`) looks closely; without it
-/// the test looks for some seconds, and finds what is gross.
+/// happens to both. `./mvnw verify -Ptiming` sends 100,000 and looks closely; without it the test
+/// looks for some seconds, and finds what is gross.
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class TimingTest {
@@ -42,6 +45,11 @@ class TimingTest {
 
     /// Somebody, and a number next to theirs that nobody has.
     private record Pair(String known, String unknown, String dateOfBirth) {}
+
+    /// What an answer's length may depend on beside the answer.
+    private static final Pattern LEAF_NUMBER = Pattern.compile("\"leafIndex\":(\\d+)");
+
+    private final Set<Integer> lengths = new HashSet<>();
 
     @Test
     void unknownNumberTakesAsLongAsAWrongName() throws IOException {
@@ -64,6 +72,7 @@ class TimingTest {
         }
 
         compare(array(unknown), array(wrongName));
+        assertThat(lengths).as("bytes beside the digits of the leaf's number").hasSize(1);
     }
 
     private static void compare(double[] unknown, double[] wrongName) throws IOException {
@@ -89,7 +98,7 @@ class TimingTest {
     }
 
     /// Microseconds.
-    private static double timed(KeptConnection connection, String token, Pair pair, boolean known)
+    private double timed(KeptConnection connection, String token, Pair pair, boolean known)
             throws IOException {
         byte[] request =
                 KeptConnection.post(
@@ -103,6 +112,9 @@ class TimingTest {
         int status = connection.call(request);
         double elapsed = (System.nanoTime() - start) / 1_000.0;
         assertThat(status).isEqualTo(200);
+        Matcher leaf = LEAF_NUMBER.matcher(connection.body());
+        assertThat(leaf.find()).isTrue();
+        lengths.add(connection.body().length() - leaf.group(1).length());
         return elapsed;
     }
 
