@@ -3,6 +3,8 @@ package vn.xacthuc.audit;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,8 +39,9 @@ final class Admission {
             pending.probe()
                     .ifPresent(probe -> admission.rulings.put(id(pending), failed.judge(probe)));
         }
-        admission.claim(statements, batch);
-        admission.count(statements, new FailedClaimRows(connection), batch);
+        IdempotencyRows keys = new IdempotencyRows(connection);
+        admission.claim(keys, batch);
+        admission.count(keys, new FailedClaimRows(connection), batch);
         return admission;
     }
 
@@ -63,19 +66,28 @@ final class Admission {
         return counted;
     }
 
-    private void claim(LogStatements statements, List<PendingEntry> batch) throws SQLException {
-        List<PendingEntry> claimants =
-                batch.stream()
-                        .filter(pending -> pending.claim().isPresent() && !isRefused(pending))
-                        .toList();
+    /// Of two entries of one batch with the same key the first may win, as of two batches.
+    private void claim(IdempotencyRows rows, List<PendingEntry> batch) throws SQLException {
+        Set<ByteBuffer> claimed = new HashSet<>();
+        List<PendingEntry> claimants = new ArrayList<>();
+        for (PendingEntry pending : batch) {
+            if (pending.claim().isPresent() && !isRefused(pending)) {
+                List<ByteBuffer> hashes =
+                        Stream.of(pending.claim().get().keyHashes()).map(ByteBuffer::wrap).toList();
+                if (Collections.disjoint(claimed, hashes)) {
+                    claimants.add(pending);
+                }
+                claimed.addAll(hashes);
+            }
+        }
         if (!claimants.isEmpty()) {
-            winners.addAll(statements.claim(claimants));
+            winners.addAll(rows.claim(claimants));
         }
     }
 
-    private void count(LogStatements statements, FailedClaimRows rows, List<PendingEntry> batch)
+    private void count(IdempotencyRows keys, FailedClaimRows rows, List<PendingEntry> batch)
             throws SQLException {
-        List<PendingEntry> turnedAway = turnedAway(statements, batch);
+        List<PendingEntry> turnedAway = turnedAway(keys, batch);
         List<Row> counts =
                 Stream.concat(
                                 batch.stream()
@@ -91,16 +103,16 @@ final class Admission {
             return;
         }
         counted = true;
-        Set<ByteBuffer> newMarks = rows.insert(counts);
+        Set<FailedClaims.Mark> newMarks = rows.insert(counts);
         for (PendingEntry pending : turnedAway) {
             Ruling.Refuse refusal = refusal(pending);
-            boolean first = newMarks.remove(refusal.mark().key());
+            boolean first = newMarks.remove(refusal.mark().asMark());
             refused.put(id(pending), new Placement.Refused(refusal.budget(), first));
         }
     }
 
     /// Who is refused, but for those who were answered before: a retry gets that answer.
-    private List<PendingEntry> turnedAway(LogStatements statements, List<PendingEntry> batch)
+    private List<PendingEntry> turnedAway(IdempotencyRows keys, List<PendingEntry> batch)
             throws SQLException {
         List<PendingEntry> turnedAway = batch.stream().filter(this::isRefused).toList();
         List<PendingEntry> claimants =
@@ -108,14 +120,8 @@ final class Admission {
         if (claimants.isEmpty()) {
             return turnedAway;
         }
-        Set<ByteBuffer> bound = statements.bound(claimants);
-        return turnedAway.stream()
-                .filter(pending ->
-                        pending.claim()
-                                .map(claim -> ByteBuffer.wrap(claim.keyHash()))
-                                .filter(bound::contains)
-                                .isEmpty())
-                .toList();
+        Set<UUID> bound = keys.bound(claimants);
+        return turnedAway.stream().filter(pending -> !bound.contains(id(pending))).toList();
     }
 
     private boolean isRefused(PendingEntry pending) {

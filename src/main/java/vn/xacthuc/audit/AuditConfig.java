@@ -17,10 +17,15 @@ public interface AuditConfig {
     /// can never change for a log that has entries.
     String origin();
 
-    /// Key of the search columns and idempotency hashes, base64 of at least 32 bytes. After a
-    /// change earlier entries are no longer found by subject, officer or dossier, and earlier
-    /// idempotency keys no longer bind.
-    String indexKey();
+    /// Keys of the search columns, idempotency keys and counts of guesses, base64 of at least 32
+    /// bytes each, by id. An old one must stay as long as entries written under it are to be found
+    /// by subject, officer or dossier, and in any case for 72 hours, in which idempotency keys
+    /// bind.
+    Map<String, String> indexKeys();
+
+    /// Id of the index key that is written under. Every replica must have that key among its own
+    /// before one of them writes under it.
+    String currentIndexKey();
 
     /// Keys that wrap the data keys, base64 of 32 bytes each, by id. An old one must stay as long
     /// as entries written under it are to be read.

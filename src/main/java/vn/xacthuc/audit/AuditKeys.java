@@ -2,18 +2,14 @@ package vn.xacthuc.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Keyed hashes of what must be found again but must not be readable.
 ///
-/// One configured key gives one key per use (HMAC over the use's name), so that equal values in two
-/// columns do not look alike.
+/// What is written is hashed under the current index key; what is looked for, under every
+/// configured one. So the key can be changed while replicas run: as long as every replica knows
+/// whichever key another one writes under, all of them find, bind and count the same.
 @ApplicationScoped
 public class AuditKeys {
 
@@ -31,40 +27,43 @@ public class AuditKeys {
         MISS_ALARM
     }
 
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final int KEY_BYTES = 32;
-
-    private final Map<Use, SecretKeySpec> keys = new EnumMap<>(Use.class);
+    private final IndexKeys keys;
 
     AuditKeys(AuditConfig config) {
-        byte[] master = Base64.getDecoder().decode(config.indexKey());
-        if (master.length < KEY_BYTES) {
-            throw new IllegalStateException("xacthuc.audit.index-key needs at least 32 bytes");
-        }
-        SecretKeySpec masterKey = new SecretKeySpec(master, ALGORITHM);
-        for (Use use : Use.values()) {
-            byte[] key = hmac(masterKey, use.name().getBytes(StandardCharsets.US_ASCII));
-            keys.put(use, new SecretKeySpec(key, ALGORITHM));
-        }
+        keys = IndexKeys.of(config.indexKeys(), config.currentIndexKey());
     }
 
-    /// 32 bytes.
-    byte[] hash(Use use, byte[] value) {
-        return hmac(Objects.requireNonNull(keys.get(use)), value);
+    /// What an entry is found by; 32 bytes over the UTF-8 of the value.
+    byte[] hash(Use use, String value) {
+        return keys.hash(use, utf8(value));
     }
 
-    /// 32 bytes over the UTF-8 of the value.
-    public byte[] hash(Use use, String value) {
-        return hash(use, value.getBytes(StandardCharsets.UTF_8));
+    /// What an entry of any time is found by: never empty.
+    public List<byte[]> hashes(Use use, String value) {
+        return keys.hashes(use, utf8(value));
     }
 
-    private static byte[] hmac(SecretKeySpec key, byte[] value) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(value);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
+    /// A client's claim to a key of its own.
+    IdempotencyClaim claim(byte[] key, byte[] body) {
+        IndexKeys now = keys;
+        return claim(now.hashes(Use.IDEMPOTENCY_KEY, key), now.hashes(Use.REQUEST_BODY, body));
+    }
+
+    /// The service's own claim to do something once.
+    public IdempotencyClaim once(Use use, String what) {
+        List<byte[]> hashes = hashes(use, what);
+        return claim(hashes, hashes);
+    }
+
+    private static IdempotencyClaim claim(List<byte[]> keyHashes, List<byte[]> bodyHashes) {
+        List<IdempotencyClaim.Hashes> hashes = new ArrayList<>();
+        for (int i = 0; i < keyHashes.size(); i++) {
+            hashes.add(new IdempotencyClaim.Hashes(keyHashes.get(i), bodyHashes.get(i)));
         }
+        return new IdempotencyClaim(hashes);
+    }
+
+    private static byte[] utf8(String value) {
+        return value.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,7 +1,6 @@
 package vn.xacthuc.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import vn.xacthuc.audit.DetailCipher.Contents;
-import vn.xacthuc.audit.EntryRepository.KeyBinding;
+import vn.xacthuc.audit.IdempotencyRows.Binding;
 import vn.xacthuc.audit.PendingEntry.Placement;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
@@ -131,11 +130,11 @@ public class AuditLog {
     /// @throws ProblemException `idempotency-conflict` when it is bound to another request
     public Optional<Answered> earlierAnswer(IdempotencyClaim claim) {
         try {
-            Optional<KeyBinding> binding = entries.binding(claim.keyHash());
+            Optional<Binding> binding = entries.binding(claim);
             if (binding.isEmpty()) {
                 return Optional.empty();
             }
-            if (!MessageDigest.isEqual(binding.get().bodyHash(), claim.bodyHash())) {
+            if (!claim.isBoundTo(binding.get().keyHash(), binding.get().bodyHash())) {
                 throw new ProblemException(ProblemType.IDEMPOTENCY_CONFLICT);
             }
             Optional<EntryRow> row = entries.byId(binding.get().entryId());

@@ -22,9 +22,6 @@ public class EntryRepository {
                     + EntryRows.JOIN_LOG
                     + " where e.id = ?";
 
-    private static final String BINDING =
-            "select body_hash, entry_id from idempotency where key_hash = ?";
-
     private static final String CLOSED =
             """
             select first_row, next - first_row from (
@@ -59,21 +56,8 @@ public class EntryRepository {
         this.origin = config.origin();
     }
 
-    /// The request body that a key is bound to, and the entry that answered it.
-    record KeyBinding(byte[] bodyHash, UUID entryId) {}
-
-    Optional<KeyBinding> binding(byte[] keyHash) throws SQLException {
-        return readers.read(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(BINDING)) {
-                statement.setBytes(1, keyHash);
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(
-                                    new KeyBinding(row.getBytes(1), row.getObject(2, UUID.class)))
-                            : Optional.empty();
-                }
-            }
-        });
+    Optional<IdempotencyRows.Binding> binding(IdempotencyClaim claim) throws SQLException {
+        return readers.read(connection -> new IdempotencyRows(connection).binding(claim));
     }
 
     public Optional<EntryRow> byId(UUID id) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.xacthuc.audit.FailedClaims.Mark;
 import vn.xacthuc.audit.FailedClaims.PartyDay;
 import vn.xacthuc.audit.FailedClaims.Row;
 
@@ -39,7 +40,7 @@ final class FailedClaimRows {
             insert into failed_claim (subject, party, claim, day, budget, unknown_number)
             select * from unnest(?::bytea[], ?::text[], ?::bytea[], ?::date[], ?::integer[], ?::integer[])
             on conflict do nothing
-            returning case when claim = '' then subject end
+            returning case when claim = '' then subject end, party
             """;
 
     private static final String UNKNOWN_TODAY =
@@ -59,11 +60,11 @@ final class FailedClaimRows {
     void bind(PreparedStatement statement, int first, List<Probe> probes) throws SQLException {
         Set<ByteBuffer> subjects =
                 probes.stream()
-                        .map(probe -> ByteBuffer.wrap(probe.subject()))
+                        .flatMap(probe -> probe.subjects().stream().map(ByteBuffer::wrap))
                         .collect(Collectors.toSet());
         List<PartyDay> parties =
                 probes.stream()
-                        .filter(probe -> probe.failed().isPresent())
+                        .filter(probe -> !probe.failed().isEmpty())
                         .map(probe -> new PartyDay(probe.party(), probe.day()))
                         .distinct()
                         .toList();
@@ -72,9 +73,9 @@ final class FailedClaimRows {
         statement.setArray(first + 2, array("date", parties, asked -> asked.day().toString()));
     }
 
-    /// Reads what [#KNOWN] answers.
-    static FailedClaims read(ResultSet rows) throws SQLException {
-        FailedClaims known = new FailedClaims();
+    /// Reads what [#KNOWN] answers about these requests.
+    static FailedClaims read(ResultSet rows, List<Probe> probes) throws SQLException {
+        FailedClaims known = new FailedClaims(probes);
         while (rows.next()) {
             byte[] subject = rows.getBytes("subject");
             if (subject == null) {
@@ -95,9 +96,9 @@ final class FailedClaimRows {
 
     /// Adds rows, as far as they are not there.
     ///
-    /// @return the marks that were not there, by [Row#key]
-    Set<ByteBuffer> insert(List<Row> rows) throws SQLException {
-        Set<ByteBuffer> marks = new HashSet<>();
+    /// @return the marks that were not there
+    Set<Mark> insert(List<Row> rows) throws SQLException {
+        Set<Mark> marks = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setArray(1, bytes(rows, Row::subject));
             statement.setArray(2, array("text", rows, Row::party));
@@ -109,7 +110,7 @@ final class FailedClaimRows {
                 while (inserted.next()) {
                     byte[] mark = inserted.getBytes(1);
                     if (mark != null) {
-                        marks.add(ByteBuffer.wrap(mark));
+                        marks.add(Mark.of(mark, inserted.getString(2)));
                     }
                 }
             }

@@ -2,11 +2,15 @@ package vn.xacthuc.audit;
 
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The failed claims of the day that the requests of one batch go by, as they stand under the log's
 /// lock, and what becomes of each request. Used by one thread.
@@ -63,9 +67,8 @@ final class FailedClaims {
             return claim.length == 0;
         }
 
-        /// What a mark stands for.
-        ByteBuffer key() {
-            return ByteBuffer.wrap(subject);
+        Mark asMark() {
+            return Mark.of(subject, party);
         }
 
         @Override
@@ -74,19 +77,57 @@ final class FailedClaims {
         }
     }
 
+    /// Whom a party is refused about for the first time.
+    ///
+    /// @param subject in hexadecimal
+    record Mark(String subject, String party) {
+
+        static Mark of(byte[] subject, String party) {
+            return new Mark(HexFormat.of().formatHex(subject), party);
+        }
+
+        @Override
+        public String toString() {
+            return "Mark[masked]";
+        }
+    }
+
     /// A party's day.
     record PartyDay(String party, LocalDate day) {}
 
-    private static final class Person {
-        private final Map<String, Set<ByteBuffer>> claims = new HashMap<>();
-        private double share;
+    /// What one party claimed about one person.
+    private static final class Tally {
+        private final Set<ByteBuffer> known = new HashSet<>();
+        private int claims;
+        private byte @Nullable [] mark;
 
-        private Set<ByteBuffer> of(String party) {
-            return claims.computeIfAbsent(party, code -> new HashSet<>());
+        /// @param claim under each index key that it may have been counted under
+        private boolean add(List<byte[]> claim) {
+            List<ByteBuffer> hashes = claim.stream().map(ByteBuffer::wrap).toList();
+            boolean added = Collections.disjoint(known, hashes);
+            known.addAll(hashes);
+            claims += added ? 1 : 0;
+            return added;
         }
 
-        private boolean add(String party, byte[] claim, int budget) {
-            boolean added = of(party).add(ByteBuffer.wrap(claim));
+        /// What stands for the person in the mark of the first refusal: what stood there first.
+        private byte[] mark(byte[] subject) {
+            byte[] marked = mark == null ? subject : mark;
+            mark = marked;
+            return marked;
+        }
+    }
+
+    private static final class Person {
+        private final Map<String, Tally> tallies = new HashMap<>();
+        private double share;
+
+        private Tally of(String party) {
+            return tallies.computeIfAbsent(party, code -> new Tally());
+        }
+
+        private boolean add(String party, List<byte[]> claim, int budget) {
+            boolean added = of(party).add(claim);
             share += added ? 1.0 / budget : 0;
             return added;
         }
@@ -102,10 +143,18 @@ final class FailedClaims {
     private final Map<ByteBuffer, Person> people = new HashMap<>();
     private final Map<PartyDay, Integer> unknownNumbers = new HashMap<>();
 
-    /// Adds a claim that failed before this batch.
+    /// Nothing is known yet of those whom these requests ask about.
+    FailedClaims(List<Probe> probes) {
+        probes.forEach(probe -> person(probe.subjects()));
+    }
+
+    /// Adds a claim that failed before this batch, or the mark of a refusal.
     void known(byte[] subject, String party, byte[] claim, int budget) {
+        Person person = person(List.of(subject));
         if (claim.length > 0) {
-            person(subject).add(party, claim, budget);
+            person.add(party, List.of(claim), budget);
+        } else {
+            person.of(party).mark(subject);
         }
     }
 
@@ -115,23 +164,23 @@ final class FailedClaims {
     }
 
     Ruling judge(Probe probe) {
-        Person person = person(probe.subject());
-        Set<ByteBuffer> own = person.of(probe.party());
+        Person person = person(probe.subjects());
+        Tally own = person.of(probe.party());
         int budget = probe.budget().failedClaims();
-        boolean spent = own.size() >= budget;
+        boolean spent = own.claims >= budget;
         if (spent && probe.refusable()) {
             return new Ruling.Refuse(
                     BudgetKind.FAILED_CLAIMS,
                     Optional.empty(),
-                    row(probe, probe.subject(), MARK, Optional.empty()));
+                    row(probe, own.mark(probe.subject()), MARK, Optional.empty()));
         }
         double before = person.share;
         if (probe.failed().isEmpty()) {
             return new Ruling.Answer(Optional.empty(), person.watch(before));
         }
-        byte[] claim = probe.failed().get();
-        boolean firstOfNumber = own.isEmpty();
-        boolean counts = !spent && person.add(probe.party(), claim, budget);
+        byte[] claim = probe.failed().getFirst();
+        boolean firstOfNumber = own.claims == 0;
+        boolean counts = !spent && person.add(probe.party(), probe.failed(), budget);
         PartyDay party = new PartyDay(probe.party(), probe.day());
         int unknown = unknownNumbers.getOrDefault(party, 0);
         if (unknown >= probe.budget().unknownNumbers() && probe.refusable()) {
@@ -148,8 +197,18 @@ final class FailedClaims {
         return new Ruling.Answer(counted(counts, probe, claim, number), person.watch(before));
     }
 
-    private Person person(byte[] subject) {
-        return people.computeIfAbsent(ByteBuffer.wrap(subject), key -> new Person());
+    /// Rows about one person may stand under several index keys.
+    ///
+    /// @param subjects the person's number under each
+    private Person person(List<byte[]> subjects) {
+        List<ByteBuffer> hashes = subjects.stream().map(ByteBuffer::wrap).toList();
+        Person person =
+                hashes.stream()
+                        .flatMap(hash -> Optional.ofNullable(people.get(hash)).stream())
+                        .findFirst()
+                        .orElseGet(Person::new);
+        hashes.forEach(hash -> people.put(hash, person));
+        return person;
     }
 
     private static Optional<Row> counted(

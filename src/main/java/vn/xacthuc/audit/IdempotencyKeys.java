@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import vn.xacthuc.audit.AuditKeys.Use;
 import vn.xacthuc.party.Caller;
 import vn.xacthuc.problem.FieldProblem;
 import vn.xacthuc.problem.ProblemException;
@@ -42,9 +41,7 @@ public class IdempotencyKeys {
             throw new ProblemException(
                     ProblemType.INVALID_HEADER, FieldProblem.invalidHeader(HEADER));
         }
-        return new IdempotencyClaim(
-                keys.hash(Use.IDEMPOTENCY_KEY, join(caller.clientId(), header)),
-                keys.hash(Use.REQUEST_BODY, join(operation, body)));
+        return keys.claim(join(caller.clientId(), header), join(operation, body));
     }
 
     private static byte[] join(String first, String second) {

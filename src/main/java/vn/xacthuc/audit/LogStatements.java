@@ -1,15 +1,12 @@
 package vn.xacthuc.audit;
 
-import java.nio.ByteBuffer;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +25,6 @@ public final class LogStatements {
             "select pg_advisory_xact_lock(?), set_config(?, '2500', true)";
 
     private static final int FIRST_WITH_TRANSACTION_TIMEOUT = 17;
-
-    private static final String CLAIM =
-            """
-            insert into idempotency (key_hash, body_hash, entry_id)
-            select * from unnest(?::bytea[], ?::bytea[], ?::uuid[])
-            on conflict do nothing returning entry_id
-            """;
-
-    private static final String BOUND =
-            "select key_hash from idempotency where key_hash = any (?::bytea[])";
 
     private static final String HEAD =
             """
@@ -110,7 +97,7 @@ public final class LogStatements {
     FailedClaims lock(List<Probe> probes) throws SQLException {
         if (probes.isEmpty()) {
             lock();
-            return new FailedClaims();
+            return new FailedClaims(probes);
         }
         try (PreparedStatement statement =
                 connection.prepareStatement(TAKE_LOCK + ";" + FailedClaimRows.KNOWN)) {
@@ -120,7 +107,7 @@ public final class LogStatements {
             statement.execute();
             statement.getMoreResults();
             try (ResultSet rows = statement.getResultSet()) {
-                return FailedClaimRows.read(rows);
+                return FailedClaimRows.read(rows, probes);
             }
         }
     }
@@ -129,41 +116,6 @@ public final class LogStatements {
         return connection.getMetaData().getDatabaseMajorVersion() < FIRST_WITH_TRANSACTION_TIMEOUT
                 ? "statement_timeout"
                 : "transaction_timeout";
-    }
-
-    /// Claims the keys of these entries and tells whose claim succeeded. Of two entries of one
-    /// batch with the same key one wins, as between two batches.
-    Set<UUID> claim(List<PendingEntry> claimants) throws SQLException {
-        Set<UUID> winners = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
-            statement.setArray(
-                    1, bytes(claimants, pending -> pending.claim().map(IdempotencyClaim::keyHash)));
-            statement.setArray(
-                    2,
-                    bytes(claimants, pending -> pending.claim().map(IdempotencyClaim::bodyHash)));
-            statement.setArray(3, array("uuid", claimants, pending -> pending.entry().id()));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    winners.add(rows.getObject(1, UUID.class));
-                }
-            }
-        }
-        return winners;
-    }
-
-    /// The keys of these entries that are bound already.
-    Set<ByteBuffer> bound(List<PendingEntry> entries) throws SQLException {
-        Set<ByteBuffer> bound = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement(BOUND)) {
-            statement.setArray(
-                    1, bytes(entries, pending -> pending.claim().map(IdempotencyClaim::keyHash)));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    bound.add(ByteBuffer.wrap(rows.getBytes(1)));
-                }
-            }
-        }
-        return bound;
     }
 
     /// The open log and its tree.

@@ -28,7 +28,7 @@ public class MissAlarm {
 
         private Count and(Probe probe) {
             Count before = day.equals(probe.day()) ? this : new Count(probe.day(), 0, 0, false);
-            long misses = before.missed + (probe.failed().isPresent() ? 1 : 0);
+            long misses = before.missed + (probe.failed().isEmpty() ? 0 : 1);
             return new Count(probe.day(), before.asked + 1, misses, before.raised);
         }
 
@@ -69,7 +69,6 @@ public class MissAlarm {
         String party = caller.party().code();
         metrics.counter("xacthuc.probing.alarms", "alarm", "misses").increment();
         LOG.warnf("%d of %d questions of %s did not verify", count.missed, count.asked, party);
-        byte[] claim = keys.hash(Use.MISS_ALARM, count.day() + "\0" + party);
         try {
             log.appendOnce(
                     EntryDraft.of(
@@ -79,7 +78,7 @@ public class MissAlarm {
                                     null,
                                     List.of(EntryDetails.PROBING_ALARM),
                                     Map.of("alarm", "misses", "day", count.day().toString()))),
-                    new IdempotencyClaim(claim, claim));
+                    keys.once(Use.MISS_ALARM, count.day() + "\0" + party));
         } catch (ProblemException e) {
             // The next question raises it again.
             counts.computeIfPresent(

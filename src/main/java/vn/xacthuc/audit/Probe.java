@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.List;
 import vn.xacthuc.party.ProbingBudget;
 
 /// What a request would have told about a person if it was a guess.
@@ -14,18 +14,24 @@ import vn.xacthuc.party.ProbingBudget;
 ///
 /// @param party code of the party that asks
 /// @param day the day in Vietnam on which it counts
-/// @param subject the number asked for, whether or not anybody has it; 32 bytes
-/// @param failed what was claimed, 32 bytes; empty for a right answer, which is never counted
+/// @param subjects the number asked for, whether or not anybody has it, under each index key, the
+///   current one first; 32 bytes each
+/// @param failed what was claimed, likewise; empty for a right answer, which is never counted
 /// @param unknownNumber whether nobody has the number
 /// @param refusable whether a spent budget may refuse it; false in an emergency
 public record Probe(
         String party,
         LocalDate day,
-        byte[] subject,
-        Optional<byte[]> failed,
+        List<byte[]> subjects,
+        List<byte[]> failed,
         boolean unknownNumber,
         boolean refusable,
         ProbingBudget budget) {
+
+    /// The number asked for, under the current index key.
+    byte[] subject() {
+        return subjects.getFirst();
+    }
 
     /// What stands for the party itself where a person would stand; 32 bytes.
     byte[] partyOfDay() {

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import vn.xacthuc.audit.AuditKeys.Use;
 import vn.xacthuc.audit.FailedClaims.Watch;
@@ -39,8 +39,8 @@ public class Probes {
     private final RefusalNotes refusals;
     private final Clock clock;
     private final MeterRegistry metrics;
-    private final Cache<String, Boolean> spent = remembered();
-    private final Cache<String, Boolean> watched = remembered();
+    private final Cache<String, Boolean> spent = notes();
+    private final Cache<String, Boolean> watched = notes();
 
     Probes(
             AuditKeys keys,
@@ -63,8 +63,8 @@ public class Probes {
         return new Probe(
                 caller.party().code(),
                 day,
-                keys.hash(Use.PROBED_NUMBER, day + "\0" + number),
-                Optional.empty(),
+                keys.hashes(Use.PROBED_NUMBER, day + "\0" + number),
+                List.of(),
                 false,
                 refusable,
                 caller.policy().probing());
@@ -77,8 +77,8 @@ public class Probes {
         return new Probe(
                 asking.party(),
                 asking.day(),
-                asking.subject(),
-                Optional.of(keys.hash(Use.PROBED_CLAIM, claim)),
+                asking.subjects(),
+                keys.hashes(Use.PROBED_CLAIM, claim),
                 unknownNumber,
                 asking.refusable(),
                 asking.budget());
@@ -88,14 +88,14 @@ public class Probes {
     ///
     /// @throws ProblemException `probing-limit`
     public void refuseIfSpent(Probe probe) {
-        if (probe.refusable() && spent.getIfPresent(ofParty(probe)) != null) {
+        if (probe.refusable() && remembers(spent, probe, probe.party())) {
             throw limit();
         }
     }
 
     /// Whether so many claims about the person failed at other parties that no hints are given.
     public boolean hidesHints(Probe probe) {
-        return watched.getIfPresent(ofAll(probe)) != null;
+        return remembers(watched, probe, "");
     }
 
     /// For how many more numbers that nobody has the caller's party may ask today.
@@ -124,7 +124,7 @@ public class Probes {
     /// @param wanted what would have been recorded
     ProblemException refused(EntryDraft wanted, Probe probe, Placement.Refused refusal) {
         if (refusal.budget() == BudgetKind.FAILED_CLAIMS) {
-            spent.put(ofParty(probe), true);
+            spent.put(remembered(probe.subject(), probe.party()), true);
         }
         if (refusal.first()) {
             String budget = refusal.budget().member();
@@ -141,7 +141,7 @@ public class Probes {
     /// @return whether they are from now on
     boolean answered(Probe probe, Watch watch) {
         if (watch != Watch.NOT_YET) {
-            watched.put(ofAll(probe), true);
+            watched.put(remembered(probe.subject(), ""), true);
         }
         if (watch == Watch.BEGINS) {
             metrics.counter("xacthuc.probing.alarms", "alarm", "person").increment();
@@ -159,15 +159,17 @@ public class Probes {
         return LocalDate.ofInstant(clock.instant(), VIETNAM);
     }
 
-    private static String ofAll(Probe probe) {
-        return HexFormat.of().formatHex(probe.subject());
+    /// Under whichever index key it was noted.
+    private static boolean remembers(Cache<String, Boolean> notes, Probe probe, String party) {
+        return probe.subjects().stream()
+                .anyMatch(subject -> notes.getIfPresent(remembered(subject, party)) != null);
     }
 
-    private static String ofParty(Probe probe) {
-        return ofAll(probe) + probe.party();
+    private static String remembered(byte[] subject, String party) {
+        return HexFormat.of().formatHex(subject) + party;
     }
 
-    private static Cache<String, Boolean> remembered() {
+    private static Cache<String, Boolean> notes() {
         return Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(CAPACITY).build();
     }
 }

@@ -37,6 +37,10 @@
 ///   bytes.
 /// - Data keys live in the database, wrapped by a key that does not (envelope encryption); each
 ///   process makes its own.
+/// - The index key is changed without a pause: replicas first learn the new one, then write under
+///   it, and the old one stays for what was written under it. Entries are looked for under every
+///   key. An Idempotency-Key is claimed, and guesses are counted, under the current one, and only
+///   where no other key shows them claimed or counted already; the log's lock makes that one step.
 /// - Times of entries have milliseconds. They are taken when the entry is sealed, so neighbouring
 ///   leaves may be out of order by the time that a commit takes.
 /// - What a contract keeps from the citizen for a while says so in its details when it is sealed.

@@ -28,14 +28,15 @@ class ChallengeRepository {
     private static final String USE =
             """
             insert into chip_challenge_use (challenge_id, key_hash, body_hash)
-            select id, ?, ? from chip_challenge where id = ? and client_id = ?
+            select id, (?::bytea[])[1], (?::bytea[])[1] from chip_challenge where id = ? and client_id = ?
             on conflict do nothing
             """;
 
     private static final String OUTCOME =
             """
             select c.challenge, u.used_at <= c.expires_at as in_time,
-                   u.key_hash = ? and u.body_hash = ? as by_this_request
+                   (u.key_hash, u.body_hash) in (select * from unnest(?::bytea[], ?::bytea[]))
+                       as by_this_request
             from chip_challenge c join chip_challenge_use u on u.challenge_id = c.id
             where c.id = ? and c.client_id = ?
             """;
@@ -91,8 +92,8 @@ class ChallengeRepository {
     private static void bind(
             PreparedStatement statement, UUID id, String clientId, IdempotencyClaim request)
             throws SQLException {
-        statement.setBytes(1, request.keyHash());
-        statement.setBytes(2, request.bodyHash());
+        statement.setObject(1, request.keyHashes());
+        statement.setObject(2, request.bodyHashes());
         statement.setObject(3, id);
         statement.setString(4, clientId);
     }

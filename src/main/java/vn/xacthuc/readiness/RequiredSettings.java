@@ -20,7 +20,7 @@ final class RequiredSettings {
                     "mp.jwt.verify.issuer",
                     "mp.jwt.verify.audiences",
                     "xacthuc.audit.origin",
-                    "xacthuc.audit.index-key",
+                    "xacthuc.audit.current-index-key",
                     "xacthuc.audit.current-wrapping-key",
                     "xacthuc.audit.checkpoint-key",
                     "xacthuc.receipt.issuer",
@@ -52,6 +52,8 @@ final class RequiredSettings {
         }
         List<String> missing = new ArrayList<>(missing(SERVICE));
         Config config = ConfigProvider.getConfig();
+        named(config, "xacthuc.audit.current-index-key", "xacthuc.audit.index-keys.%s")
+                .ifPresent(missing::add);
         named(config, "xacthuc.audit.current-wrapping-key", "xacthuc.audit.wrapping-keys.%s")
                 .ifPresent(missing::add);
         named(config, "xacthuc.receipt.current-key", "xacthuc.receipt.keys.%s.private-key")

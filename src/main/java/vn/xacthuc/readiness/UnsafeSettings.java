@@ -36,10 +36,16 @@ final class UnsafeSettings {
 
     /// Each protects something else: who learns one must not have the other.
     private static final List<String> SECRETS =
+            List.of("xacthuc.party.subject-token-key", "xacthuc.receipt.salt-key");
+
+    /// Secrets that have versions, of which one is written with.
+    private record Versioned(String current, String keys) {}
+
+    private static final List<Versioned> VERSIONED =
             List.of(
-                    "xacthuc.audit.index-key",
-                    "xacthuc.party.subject-token-key",
-                    "xacthuc.receipt.salt-key");
+                    new Versioned("xacthuc.audit.current-index-key", "xacthuc.audit.index-keys."),
+                    new Versioned(
+                            "xacthuc.party.current-subject-key", "xacthuc.party.subject-keys."));
 
     private static final List<String> KEY_LOCATIONS =
             List.of(
@@ -102,8 +108,9 @@ final class UnsafeSettings {
         Map<String, String> keyByValue = new HashMap<>();
         List<String> faults = new ArrayList<>();
         List<String> keys = new ArrayList<>(SECRETS);
-        value(config, "xacthuc.party.current-subject-key")
-                .ifPresent(version -> keys.add("xacthuc.party.subject-keys." + version));
+        for (Versioned secret : VERSIONED) {
+            value(config, secret.current).ifPresent(version -> keys.add(secret.keys + version));
+        }
         for (String key : keys) {
             value(config, key)
                     .ifPresent(value -> {

@@ -21,7 +21,8 @@ public final class DemoSettings {
     public static Map<String, String> all() {
         Map<String, String> settings = new HashMap<>(DemoTokens.settings());
         settings.put("xacthuc.audit.origin", "dev.xacthuc.example/log");
-        settings.put("xacthuc.audit.index-key", secret("index"));
+        settings.put("xacthuc.audit.index-keys.dev", secret("index"));
+        settings.put("xacthuc.audit.current-index-key", "dev");
         settings.put("xacthuc.audit.wrapping-keys.dev", secret("wrapping"));
         settings.put("xacthuc.audit.current-wrapping-key", "dev");
         settings.put("xacthuc.audit.checkpoint-key", signingKey("checkpoint", "Ed25519"));

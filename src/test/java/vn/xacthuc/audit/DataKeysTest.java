@@ -70,9 +70,13 @@ class DataKeysTest {
         assertThatThrownBy(() -> keys(Map.of("old", "c2hvcnQ="), "old"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("32 bytes");
-        assertThatThrownBy(() -> new AuditKeys(settings(Map.of("indexKey", "c2hvcnQ="))))
+        assertThatThrownBy(() ->
+                        new AuditKeys(settings(Map.of("indexKeys", Map.of("first", "c2hvcnQ=")))))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("xacthuc.audit.index-key");
+                .hasMessageContaining("xacthuc.audit.index-keys.first needs");
+        assertThatThrownBy(() -> new AuditKeys(settings(Map.of("currentIndexKey", "second"))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("xacthuc.audit.current-index-key");
     }
 
     private static void refuses(DataKeys keys, UUID id, String why) {

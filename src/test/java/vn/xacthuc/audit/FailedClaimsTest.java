@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.xacthuc.audit.FailedClaims.Row;
@@ -18,7 +19,7 @@ class FailedClaimsTest {
     private static final int AN = 1;
     private static final int BINH = 2;
 
-    private final FailedClaims claims = new FailedClaims();
+    private final FailedClaims claims = new FailedClaims(List.of());
 
     @Test
     void asManyDistinctClaimsFailAsTheBudgetHas() {
@@ -160,8 +161,8 @@ class FailedClaimsTest {
                 new Probe(
                         "bank",
                         DAY.plusDays(1),
-                        bytes(AN),
-                        Optional.of(bytes(1)),
+                        List.of(bytes(AN)),
+                        List.of(bytes(1)),
                         true,
                         true,
                         new ProbingBudget(5, 10, 10, 1));
@@ -197,8 +198,8 @@ class FailedClaimsTest {
         return new Probe(
                 party,
                 DAY,
-                bytes(person),
-                claim == 0 ? Optional.empty() : Optional.of(bytes(claim)),
+                List.of(bytes(person)),
+                claim == 0 ? List.of() : List.of(bytes(claim)),
                 unknown,
                 refusable,
                 new ProbingBudget(5, 10, 10, 1));

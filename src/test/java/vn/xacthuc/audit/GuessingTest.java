@@ -30,6 +30,11 @@ class GuessingTest {
 
     private static final int BUDGET = 5;
 
+    /// Of replicas while the index key is being changed.
+    private static final LogSettings BEFORE = LogSettings.NEW.withIndexKeys("first", "second");
+
+    private static final LogSettings AFTER = LogSettings.NEW.withIndexKeys("second", "first");
+
     private static Database database;
 
     private final Caller bank = caller("bank-" + UUID.randomUUID());
@@ -92,6 +97,83 @@ class GuessingTest {
     }
 
     @Test
+    void ofGuessesAtReplicasThatCountUnderDifferentKeysTheBudgetIsAnswered() throws Exception {
+        try (Replica one = Replica.waiting(database.ofService(""), BEFORE);
+                Replica other = Replica.waiting(database.ofService(""), AFTER)) {
+            List<CompletableFuture<Placement>> guesses = new ArrayList<>();
+            for (int guess = 0; guess < 512; guess++) {
+                guesses.add(guess(guess % 2 == 0 ? one : other, bank, "guess " + guess));
+            }
+            one.start();
+            other.start();
+
+            assertThat(answered(guesses)).isEqualTo(BUDGET);
+            assertThat(firstRefusals(guesses)).isEqualTo(1);
+        }
+        assertThat(rows()).isEqualTo(BUDGET + 1);
+    }
+
+    @Test
+    void claimThatWasCountedUnderTheFormerKeyCountsOnce() throws Exception {
+        try (Replica one = Replica.running(database, BEFORE);
+                Replica other = Replica.running(database, AFTER)) {
+            for (int guess = 1; guess < BUDGET; guess++) {
+                guess(one, bank, "guess " + guess).get(10, TimeUnit.SECONDS);
+                for (int again = 0; again < 3; again++) {
+                    assertThat(guess(other, bank, "guess " + guess).get(10, TimeUnit.SECONDS))
+                            .isInstanceOf(Placement.Appended.class);
+                }
+            }
+
+            assertThat(rows()).isEqualTo(BUDGET - 1);
+            assertThat(guess(other, bank, "the last").get(10, TimeUnit.SECONDS))
+                    .isInstanceOf(Placement.Appended.class);
+            assertThat(right(one, bank).get(10, TimeUnit.SECONDS))
+                    .isEqualTo(new Placement.Refused(BudgetKind.FAILED_CLAIMS, true));
+            assertThat(right(other, bank).get(10, TimeUnit.SECONDS))
+                    .as("that the budget is spent is said once")
+                    .isEqualTo(new Placement.Refused(BudgetKind.FAILED_CLAIMS, false));
+        }
+    }
+
+    @Test
+    void requestsThatMetAChangeOfTheKeyInOneBatchAreCountedTogether() throws Exception {
+        Replica changed = Replica.waiting(database.ofService(""), AFTER);
+        try (Replica replica = Replica.waiting(database.ofService(""), BEFORE)) {
+            List<CompletableFuture<Placement>> guesses = new ArrayList<>();
+            for (int guess = 0; guess < 4 * BUDGET; guess++) {
+                Replica keys = guess % 2 == 0 ? replica : changed;
+                guesses.add(
+                        replica.submit(
+                                Replica.verification("NOT_VERIFIED"),
+                                keys.claim(UUID.randomUUID().toString(), "body"),
+                                probe(keys, bank, Optional.of("guess " + guess / 2))));
+            }
+            replica.start();
+
+            assertThat(answered(guesses)).as("each guess came twice").isEqualTo(2 * BUDGET - 1);
+            assertThat(firstRefusals(guesses)).isEqualTo(1);
+        }
+        assertThat(rows()).isEqualTo(BUDGET + 1);
+    }
+
+    @Test
+    void ofOneBatchEachPartyIsRefusedAboutAPersonForTheFirstTime() throws Exception {
+        Caller tax = caller("tax-" + UUID.randomUUID());
+        try (Replica replica = Replica.waiting(database.ofService(""), 512)) {
+            List<CompletableFuture<Placement>> guesses = new ArrayList<>();
+            for (int guess = 0; guess < 2 * BUDGET; guess++) {
+                guesses.add(guess(replica, bank, "guess " + guess));
+                guesses.add(guess(replica, tax, "guess " + guess));
+            }
+            replica.start();
+
+            assertThat(answered(guesses)).isEqualTo(2 * BUDGET);
+            assertThat(firstRefusals(guesses)).isEqualTo(2);
+        }
+    }
+
+    @Test
     void rightGuessAmongWrongOnesIsAnsweredOnlyWithinTheBudget() throws Exception {
         try (Replica replica = Replica.waiting(database.ofService(""), 512)) {
             for (int guess = 0; guess < 100; guess++) {
@@ -146,7 +228,7 @@ class GuessingTest {
             assertThat(
                             database.count(
                                     "select count(*) from idempotency where key_hash = ?",
-                                    (Object) key.keyHash()))
+                                    (Object) key.current().key()))
                     .isZero();
         }
     }

@@ -21,7 +21,9 @@ public record LogSettings(
         Optional<List<String>> retiredCheckpointKeys,
         Optional<Path> checkpointFile,
         Map<String, Witness> witnesses,
-        Duration checkTime)
+        Duration checkTime,
+        Map<String, String> indexKeys,
+        String currentIndexKey)
         implements AuditConfig {
 
     public static final LogSettings NEW =
@@ -32,15 +34,12 @@ public record LogSettings(
                     Optional.empty(),
                     Optional.empty(),
                     Map.of(),
-                    Duration.ofSeconds(10));
+                    Duration.ofSeconds(10),
+                    Map.of("first", indexKey("first")),
+                    "first");
 
     static final String WRAPPING_KEY =
             Base64.getEncoder().encodeToString(ByteBuffer.allocate(32).putLong(0, 7).array());
-
-    private static final String KEY =
-            Base64.getEncoder()
-                    .encodeToString(
-                            "an index key of thirty-two bytes".getBytes(StandardCharsets.US_ASCII));
 
     LogSettings withQueueCapacity(int capacity) {
         return new LogSettings(
@@ -50,7 +49,9 @@ public record LogSettings(
                 retiredCheckpointKeys,
                 checkpointFile,
                 witnesses,
-                checkTime);
+                checkTime,
+                indexKeys,
+                currentIndexKey);
     }
 
     public LogSettings withOrigin(String name) {
@@ -61,7 +62,9 @@ public record LogSettings(
                 retiredCheckpointKeys,
                 checkpointFile,
                 witnesses,
-                checkTime);
+                checkTime,
+                indexKeys,
+                currentIndexKey);
     }
 
     public LogSettings withCheckpointKey(String key, String... retired) {
@@ -72,7 +75,9 @@ public record LogSettings(
                 Optional.of(List.of(retired)),
                 checkpointFile,
                 witnesses,
-                checkTime);
+                checkTime,
+                indexKeys,
+                currentIndexKey);
     }
 
     public LogSettings withCheckpointFile(Path file) {
@@ -83,7 +88,9 @@ public record LogSettings(
                 retiredCheckpointKeys,
                 Optional.of(file),
                 witnesses,
-                checkTime);
+                checkTime,
+                indexKeys,
+                currentIndexKey);
     }
 
     public LogSettings withWitness(String name, String url, String key) {
@@ -96,7 +103,9 @@ public record LogSettings(
                 retiredCheckpointKeys,
                 checkpointFile,
                 Map.copyOf(more),
-                checkTime);
+                checkTime,
+                indexKeys,
+                currentIndexKey);
     }
 
     public LogSettings withCheckTime(Duration time) {
@@ -107,12 +116,31 @@ public record LogSettings(
                 retiredCheckpointKeys,
                 checkpointFile,
                 witnesses,
-                time);
+                time,
+                indexKeys,
+                currentIndexKey);
     }
 
-    @Override
-    public String indexKey() {
-        return KEY;
+    /// With these index keys, the first of them current.
+    public LogSettings withIndexKeys(String... ids) {
+        Map<String, String> keys = new HashMap<>();
+        for (String id : ids) {
+            keys.put(id, indexKey(id));
+        }
+        return withIndexKeys(keys, ids[0]);
+    }
+
+    public LogSettings withIndexKeys(Map<String, String> keys, String current) {
+        return new LogSettings(
+                origin,
+                queueCapacity,
+                checkpointKey,
+                retiredCheckpointKeys,
+                checkpointFile,
+                witnesses,
+                checkTime,
+                keys,
+                current);
     }
 
     @Override
@@ -173,6 +201,12 @@ public record LogSettings(
     @Override
     public Duration readTimeout() {
         return Duration.ofSeconds(10);
+    }
+
+    public static String indexKey(String id) {
+        byte[] key = "an index key of thirty-two bytes".getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer.wrap(key).putInt(id.hashCode());
+        return Base64.getEncoder().encodeToString(key);
     }
 
     private record Asked(String url, String key) implements Witness {}

@@ -83,9 +83,12 @@ class MissAlarmTest {
     }
 
     @Test
-    void replicasThatNoticeTheSameMakeOneEntry() {
-        try (Replica one = Replica.running(database);
-                Replica other = Replica.running(database)) {
+    void replicasThatNoticeTheSameMakeOneEntryWhicheverKeyTheyWriteUnder() {
+        LogSettings rotated = LogSettings.NEW.withIndexKeys("second", "first");
+        try (Replica one =
+                        Replica.running(
+                                database, LogSettings.NEW.withIndexKeys("first", "second"));
+                Replica other = Replica.running(database, rotated)) {
             ask(alarm(one), DAY, 0, 100);
             ask(alarm(other), DAY, 0, 100);
         }
@@ -120,8 +123,8 @@ class MissAlarmTest {
                     new Probe(
                             bank.party().code(),
                             day,
-                            new byte[32],
-                            i < verified ? Optional.empty() : Optional.of(new byte[32]),
+                            List.of(new byte[32]),
+                            i < verified ? List.of() : List.of(new byte[32]),
                             false,
                             true,
                             bank.policy().probing()));

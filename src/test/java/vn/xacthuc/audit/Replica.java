@@ -82,7 +82,11 @@ public final class Replica implements AutoCloseable {
 
     /// A replica whose writer does not run yet, so that what is submitted becomes one batch.
     public static Replica waiting(DataSource dataSource, int queueCapacity) {
-        return new Replica(dataSource, LogSettings.NEW.withQueueCapacity(queueCapacity));
+        return waiting(dataSource, LogSettings.NEW.withQueueCapacity(queueCapacity));
+    }
+
+    public static Replica waiting(DataSource dataSource, LogSettings settings) {
+        return new Replica(dataSource, settings);
     }
 
     public static Replica running(DataSource dataSource) {
@@ -170,9 +174,8 @@ public final class Replica implements AutoCloseable {
     }
 
     IdempotencyClaim claim(String key, String body) {
-        return new IdempotencyClaim(
-                keys.hash(AuditKeys.Use.IDEMPOTENCY_KEY, key),
-                keys.hash(AuditKeys.Use.REQUEST_BODY, body));
+        return keys.claim(
+                key.getBytes(StandardCharsets.UTF_8), body.getBytes(StandardCharsets.UTF_8));
     }
 
     /// A verification; a decision that is none is refused by the database, not by the service.

@@ -21,12 +21,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// one point.
 class UnsafeSettingsTest {
 
+    private static final String SECRET = "ccccccccccccccccccccccccccccccccccccccccccc=";
+
     private static final Map<String, String> SAFE =
             Map.of(
-                    "xacthuc.audit.index-key", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa=",
+                    "xacthuc.audit.current-index-key", "k1",
+                    "xacthuc.audit.index-keys.k1", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa=",
                     "xacthuc.receipt.salt-key", "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb=",
-                    "xacthuc.party.subject-token-key",
-                            "ccccccccccccccccccccccccccccccccccccccccccc=",
+                    "xacthuc.party.subject-token-key", SECRET,
                     "mp.jwt.verify.publickey.location", "https://idp.example/certs",
                     "quarkus.http.tls-configuration-name", "server",
                     "quarkus.http.insecure-requests", "disabled");
@@ -56,21 +58,23 @@ class UnsafeSettingsTest {
 
     @Test
     void aSecretUsedTwiceIsRefused() {
-        String other = SAFE.get("xacthuc.audit.index-key");
-
-        assertThat(UnsafeSettings.found(with("xacthuc.receipt.salt-key", other)))
-                .containsExactly("xacthuc.receipt.salt-key (the same as xacthuc.audit.index-key)");
+        assertThat(UnsafeSettings.found(with("xacthuc.receipt.salt-key", SECRET)))
+                .containsExactly(
+                        "xacthuc.receipt.salt-key (the same as xacthuc.party.subject-token-key)");
+        assertThat(UnsafeSettings.found(with("xacthuc.audit.index-keys.k1", SECRET)))
+                .containsExactly(
+                        "xacthuc.audit.index-keys.k1 (the same as xacthuc.party.subject-token-key)");
     }
 
     @Test
     void aVersionedSecretUsedTwiceIsRefused() {
         Map<String, String> settings = new HashMap<>(SAFE);
         settings.put("xacthuc.party.current-subject-key", "2026");
-        settings.put("xacthuc.party.subject-keys.2026", SAFE.get("xacthuc.audit.index-key"));
+        settings.put("xacthuc.party.subject-keys.2026", SAFE.get("xacthuc.audit.index-keys.k1"));
 
         assertThat(UnsafeSettings.found(config(settings)))
                 .containsExactly(
-                        "xacthuc.party.subject-keys.2026 (the same as xacthuc.audit.index-key)");
+                        "xacthuc.party.subject-keys.2026 (the same as xacthuc.audit.index-keys.k1)");
     }
 
     @ParameterizedTest

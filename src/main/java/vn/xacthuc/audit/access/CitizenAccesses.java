@@ -21,13 +21,13 @@ import vn.xacthuc.audit.EntryRow;
 import vn.xacthuc.audit.Head;
 import vn.xacthuc.audit.LogReaders;
 import vn.xacthuc.audit.RowRange;
-import vn.xacthuc.audit.SearchHashes;
 import vn.xacthuc.audit.reading.AsOf;
 import vn.xacthuc.audit.reading.Cursor;
 import vn.xacthuc.audit.reading.EntryFilter;
 import vn.xacthuc.audit.reading.EntryScan;
 import vn.xacthuc.audit.reading.EntryScan.Order;
 import vn.xacthuc.audit.reading.EntryScan.Stretch;
+import vn.xacthuc.audit.reading.HashTerms;
 import vn.xacthuc.party.Citizen;
 import vn.xacthuc.problem.Language;
 import vn.xacthuc.problem.ProblemException;
@@ -122,10 +122,7 @@ class CitizenAccesses {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new SearchHashes(
-                        Optional.of(keys.hash(Use.SUBJECT, citizen.personalId())),
-                        Optional.empty(),
-                        Optional.empty()));
+                HashTerms.about(keys.hashes(Use.SUBJECT, citizen.personalId())));
     }
 
     private static EntryDraft read(Citizen citizen) {

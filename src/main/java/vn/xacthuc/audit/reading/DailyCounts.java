@@ -22,7 +22,6 @@ import vn.xacthuc.audit.AuditLog;
 import vn.xacthuc.audit.EntryDetails;
 import vn.xacthuc.audit.EntryDraft;
 import vn.xacthuc.audit.EntryKind;
-import vn.xacthuc.audit.IdempotencyClaim;
 import vn.xacthuc.audit.reading.EntryCounts.Counted;
 import vn.xacthuc.audit.reading.EntryCounts.PartyCounts;
 import vn.xacthuc.problem.ProblemException;
@@ -114,7 +113,6 @@ class DailyCounts {
         Map<String, Object> particulars = new HashMap<>(more);
         particulars.put(DAY, day.toString());
         particulars.put("counts", some.counts());
-        byte[] claim = keys.hash(Use.DAILY_COUNTS, day + "\0" + party.orElse(""));
         log.appendOnce(
                 new EntryDraft(
                         EntryKind.DAILY_COUNTS,
@@ -124,6 +122,6 @@ class DailyCounts {
                         Optional.empty(),
                         Optional.empty(),
                         EntryDetails.of(null, List.of(), particulars)),
-                new IdempotencyClaim(claim, claim));
+                keys.once(Use.DAILY_COUNTS, day + "\0" + party.orElse("")));
     }
 }

@@ -63,7 +63,7 @@ class DossierChecks {
         this.patience = config.checkTime();
     }
 
-    /// What the log knows of one dossier.
+    /// What the log knows of one dossier; the most that any entry of it tells.
     private enum Standing {
         UNKNOWN,
         NOT_VERIFIED,
@@ -157,22 +157,32 @@ class DossierChecks {
         once.addAll(conditions.arguments());
         List<Object> arguments = new ArrayList<>(once);
         arguments.addAll(once);
-        arguments.add(
-                dossiers.stream()
-                        .map(dossier -> keys.hash(Use.DOSSIER, dossier))
-                        .toArray(byte[][]::new));
+        List<List<byte[]>> hashes =
+                dossiers.stream().map(dossier -> keys.hashes(Use.DOSSIER, dossier)).toList();
+        arguments.add(hashes.stream().flatMap(List::stream).toArray(byte[][]::new));
         return readers.read(connection -> {
             try (PreparedStatement statement = EntryScan.prepare(connection, sql, arguments)) {
                 statement.setQueryTimeout(seconds);
                 try (ResultSet row = statement.executeQuery()) {
                     List<Standing> standings = new ArrayList<>();
-                    while (row.next()) {
-                        standings.add(Standing.valueOf(row.getString(1)));
+                    for (List<byte[]> dossier : hashes) {
+                        standings.add(standing(row, dossier.size()));
                     }
                     return standings;
                 }
             }
         });
+    }
+
+    /// @param keys how many rows the dossier has: one for each index key
+    private static Standing standing(ResultSet rows, int keys) throws SQLException {
+        Standing standing = Standing.UNKNOWN;
+        for (int key = 0; key < keys; key++) {
+            rows.next();
+            Standing found = Standing.valueOf(rows.getString(1));
+            standing = found.compareTo(standing) > 0 ? found : standing;
+        }
+        return standing;
     }
 
     private static List<String> different(@Nullable List<@Nullable String> dossiers) {

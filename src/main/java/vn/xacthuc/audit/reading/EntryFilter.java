@@ -3,10 +3,10 @@ package vn.xacthuc.audit.reading;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.xacthuc.audit.EntryKind;
-import vn.xacthuc.audit.SearchHashes;
 
 /// Which entries a reader looks for; what is empty does not narrow.
 ///
@@ -25,7 +25,7 @@ public record EntryFilter(
         Optional<String> decision,
         Optional<String> reason,
         Optional<String> notKind,
-        SearchHashes hashes) {
+        HashTerms hashes) {
 
     public static final EntryFilter ALL = ofKind(Optional.empty());
 
@@ -46,7 +46,7 @@ public record EntryFilter(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                SearchHashes.NONE);
+                HashTerms.NONE);
     }
 
     /// Whether no entry can fit.
@@ -75,10 +75,16 @@ public record EntryFilter(
         decision.ifPresent(value -> sql.and("e.decision = ?", value));
         reason.ifPresent(value -> sql.and("? = any(d.reasons)", value));
         notKind.ifPresent(value -> sql.and("e.kind <> ?", value));
-        hashes.subject().ifPresent(hash -> sql.and("d.subject_hmac = ?", hash));
-        hashes.officer().ifPresent(hash -> sql.and("d.officer_hmac = ?", hash));
-        hashes.dossier().ifPresent(hash -> sql.and("d.dossier_hmac = ?", hash));
+        andAny(sql, "d.subject_hmac", hashes.subject());
+        andAny(sql, "d.officer_hmac", hashes.officer());
+        andAny(sql, "d.dossier_hmac", hashes.dossier());
         return sql;
+    }
+
+    private static void andAny(SqlConditions sql, String column, List<byte[]> hashes) {
+        if (!hashes.isEmpty()) {
+            sql.and(column + " = any(?)", hashes.toArray(byte[][]::new));
+        }
     }
 
     private static OffsetDateTime atUtc(Instant instant) {

@@ -13,7 +13,6 @@ import vn.xacthuc.audit.EntryRows;
 import vn.xacthuc.audit.LogReaders;
 import vn.xacthuc.audit.RowRange;
 import vn.xacthuc.audit.RowTimes;
-import vn.xacthuc.audit.SearchHashes;
 
 /// Looks through the log for entries, a stretch of rows at a time.
 ///
@@ -50,8 +49,8 @@ public class EntryScan {
     /// @param rest the rows that have not been looked at yet
     public record Stretch(List<EntryRow> found, RowRange rest) {}
 
-    /// An index, and what is looked for in it.
-    private record Index(String table, String column, Object value) {}
+    /// An index, and what is looked for in it: an array of the type, any of whose values will do.
+    private record Index(String table, String column, String type, Object values) {}
 
     private final LogReaders readers;
     private final EntryRows rows;
@@ -140,7 +139,10 @@ public class EntryScan {
         String sql =
                 """
                 with candidate as materialized (
-                    select leaf_index from %1$s where %2$s = ? and leaf_index >= ? and leaf_index < ?
+                    select leaf_index from unnest(?::%7$s[]) as wanted (term) cross join lateral (
+                        select leaf_index from %1$s
+                        where %2$s = wanted.term and leaf_index >= ? and leaf_index < ?
+                        order by leaf_index %3$s limit ?) of_term
                     order by leaf_index %3$s limit ?
                 ), found as (
                     select %4$s from candidate c
@@ -163,10 +165,11 @@ public class EntryScan {
                                 order.sql,
                                 EntryRows.COLUMNS,
                                 EntryRows.JOIN_LOG,
-                                conditions.sql());
+                                conditions.sql(),
+                                index.type);
         int most = Math.min(width, MOST_INDEXED);
         List<Object> arguments = new ArrayList<>();
-        arguments.addAll(List.of(index.value, range.from(), range.to(), most));
+        arguments.addAll(List.of(index.values, range.from(), range.to(), most, most));
         arguments.addAll(List.of(range.from(), range.to(), range.from(), range.to()));
         arguments.addAll(conditions.arguments());
         arguments.add(limit);
@@ -210,16 +213,21 @@ public class EntryScan {
     /// The indexes that serve a filter, the one that finds least first.
     private static List<Index> indexes(EntryFilter filter) {
         List<Index> indexes = new ArrayList<>();
-        SearchHashes hashes = filter.hashes();
-        hashes.subject().ifPresent(hash -> indexes.add(detail("subject_hmac", hash)));
-        hashes.dossier().ifPresent(hash -> indexes.add(detail("dossier_hmac", hash)));
-        hashes.officer().ifPresent(hash -> indexes.add(detail("officer_hmac", hash)));
-        filter.party().ifPresent(code -> indexes.add(new Index("entry", "party", code)));
+        HashTerms hashes = filter.hashes();
+        add(indexes, "subject_hmac", hashes.subject());
+        add(indexes, "dossier_hmac", hashes.dossier());
+        add(indexes, "officer_hmac", hashes.officer());
+        filter.party()
+                .ifPresent(code ->
+                        indexes.add(new Index("entry", "party", "text", new String[] {code})));
         return indexes;
     }
 
-    private static Index detail(String column, byte[] hash) {
-        return new Index("entry_detail", column, hash);
+    private static void add(List<Index> indexes, String column, List<byte[]> hashes) {
+        if (!hashes.isEmpty()) {
+            byte[][] values = hashes.toArray(byte[][]::new);
+            indexes.add(new Index("entry_detail", column, "bytea", values));
+        }
     }
 
     static PreparedStatement prepare(Connection connection, String sql, List<Object> arguments)

@@ -12,7 +12,6 @@ import vn.xacthuc.audit.AuditKeys;
 import vn.xacthuc.audit.AuditKeys.Use;
 import vn.xacthuc.audit.EntryKind;
 import vn.xacthuc.audit.PersonalNumbers;
-import vn.xacthuc.audit.SearchHashes;
 import vn.xacthuc.problem.FieldProblem;
 import vn.xacthuc.problem.ProblemException;
 import vn.xacthuc.problem.ProblemType;
@@ -66,10 +65,10 @@ public class SearchTerms {
                         .withholding()
                         .filter(withholding -> withholding.hidesChips() && tells)
                         .map(chips -> EntryKind.CHIP_VERIFICATION.name()),
-                new SearchHashes(
-                        hash(Use.SUBJECT, search.subject()),
-                        hash(Use.OFFICER, search.officer()),
-                        hash(Use.DOSSIER, search.dossier())));
+                new HashTerms(
+                        hashes(Use.SUBJECT, search.subject()),
+                        hashes(Use.OFFICER, search.officer()),
+                        hashes(Use.DOSSIER, search.dossier())));
     }
 
     /// What the entry of a search says of it: the case, and which terms it had, without their
@@ -148,7 +147,7 @@ public class SearchTerms {
                         .orElse(seen));
     }
 
-    private Optional<byte[]> hash(Use use, @Nullable String value) {
-        return Optional.ofNullable(value).map(text -> keys.hash(use, text));
+    private List<byte[]> hashes(Use use, @Nullable String value) {
+        return value == null ? List.of() : keys.hashes(use, value);
     }
 }

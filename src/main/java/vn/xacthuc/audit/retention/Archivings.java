@@ -17,7 +17,6 @@ import vn.xacthuc.audit.AuditLog;
 import vn.xacthuc.audit.EntryDetails;
 import vn.xacthuc.audit.EntryDraft;
 import vn.xacthuc.audit.EntryKind;
-import vn.xacthuc.audit.IdempotencyClaim;
 import vn.xacthuc.audit.LogReaders;
 import vn.xacthuc.problem.ProblemException;
 
@@ -86,7 +85,6 @@ class Archivings {
     }
 
     private void append(Archived archived) {
-        byte[] claim = keys.hash(Use.ARCHIVING, archived.origin() + "\0" + archived.firstLeaf());
         log.appendOnce(
                 new EntryDraft(
                         EntryKind.ERASURE,
@@ -107,6 +105,6 @@ class Archivings {
                                                 archived.firstLeaf(),
                                                 "endLeaf",
                                                 archived.endLeaf())))),
-                new IdempotencyClaim(claim, claim));
+                keys.once(Use.ARCHIVING, archived.origin() + "\0" + archived.firstLeaf()));
     }
 }

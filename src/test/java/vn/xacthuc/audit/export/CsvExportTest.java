@@ -135,7 +135,7 @@ class CsvExportTest {
                         Optional.empty(),
                         Optional.empty(),
                         said);
-        SearchHashes none = EntryFilter.ALL.hashes();
+        SearchHashes none = SearchHashes.NONE;
         return new Contents(new byte[32], details.write(draft, none), new byte[0]);
     }
 
@@ -150,7 +150,7 @@ class CsvExportTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                EntryFilter.ALL.hashes(),
+                SearchHashes.NONE,
                 Optional.of("p-1"),
                 List.of("A", "B"),
                 new byte[0],

@@ -21,6 +21,7 @@ import vn.xacthuc.audit.EntryDetailsJson;
 import vn.xacthuc.audit.EntryDraft;
 import vn.xacthuc.audit.EntryKind;
 import vn.xacthuc.audit.EntryRow;
+import vn.xacthuc.audit.LogSettings;
 import vn.xacthuc.audit.Replica;
 import vn.xacthuc.party.Sector;
 import vn.xacthuc.testing.Database;
@@ -34,8 +35,12 @@ class DailyCountsTest {
     @Test
     void eachPartyHasItsCountsOnceHoweverManyReplicasCount() throws Exception {
         Database database = Database.newLog("audit_counts_replicas");
-        try (Replica one = Replica.running(database);
-                Replica other = Replica.running(database);
+        try (Replica one =
+                        Replica.running(
+                                database, LogSettings.NEW.withIndexKeys("first", "second"));
+                Replica other =
+                        Replica.running(
+                                database, LogSettings.NEW.withIndexKeys("second", "first"));
                 ExecutorService processes = Executors.newVirtualThreadPerTaskExecutor()) {
             append(one, "demo-bank", "VERIFIED", 3);
             append(one, "demo-bank", "NOT_VERIFIED", 1);

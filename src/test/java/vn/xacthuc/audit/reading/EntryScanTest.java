@@ -24,7 +24,6 @@ import vn.xacthuc.audit.EntryKind;
 import vn.xacthuc.audit.EntryRow;
 import vn.xacthuc.audit.Replica;
 import vn.xacthuc.audit.RowRange;
-import vn.xacthuc.audit.SearchHashes;
 import vn.xacthuc.audit.SyntheticRows;
 import vn.xacthuc.audit.reading.EntryScan.Order;
 import vn.xacthuc.audit.reading.EntryScan.Stretch;
@@ -64,6 +63,14 @@ class EntryScanTest {
                 filter("subject", with().subject("s3"), row -> row % 50 == 3),
                 filter("officer", with().officer("o3"), row -> row % 500 == 3),
                 filter("dossier", with().dossier("d3"), row -> row == 3),
+                filter(
+                        "subject under two keys",
+                        with().subject("none", "s3", "s17"),
+                        row -> row % 50 == 3 || row % 50 == 17),
+                filter(
+                        "officer and dossier under two keys",
+                        with().officer("o3", "o4").dossier("d4", "d5"),
+                        row -> row == 4),
                 filter("dossier of nobody", with().dossier("none"), row -> false),
                 filter(
                         "subject and decision",
@@ -202,9 +209,9 @@ class EntryScanTest {
         private Optional<String> procedure = Optional.empty();
         private Optional<String> decision = Optional.empty();
         private Optional<String> reason = Optional.empty();
-        private Optional<byte[]> subject = Optional.empty();
-        private Optional<byte[]> officer = Optional.empty();
-        private Optional<byte[]> dossier = Optional.empty();
+        private List<byte[]> subject = List.of();
+        private List<byte[]> officer = List.of();
+        private List<byte[]> dossier = List.of();
 
         private Terms between(long first, long end) {
             from = Optional.of(SyntheticRows.START.plusSeconds(first));
@@ -247,18 +254,18 @@ class EntryScanTest {
             return this;
         }
 
-        private Terms subject(String text) {
-            subject = Optional.of(sha256(text));
+        private Terms subject(String... texts) {
+            subject = Stream.of(texts).map(Terms::sha256).toList();
             return this;
         }
 
-        private Terms officer(String text) {
-            officer = Optional.of(sha256(text));
+        private Terms officer(String... texts) {
+            officer = Stream.of(texts).map(Terms::sha256).toList();
             return this;
         }
 
-        private Terms dossier(String text) {
-            dossier = Optional.of(sha256(text));
+        private Terms dossier(String... texts) {
+            dossier = Stream.of(texts).map(Terms::sha256).toList();
             return this;
         }
 
@@ -275,7 +282,7 @@ class EntryScanTest {
                     decision,
                     reason,
                     Optional.empty(),
-                    new SearchHashes(subject, officer, dossier));
+                    new HashTerms(subject, officer, dossier));
         }
 
         private static byte[] sha256(String text) {

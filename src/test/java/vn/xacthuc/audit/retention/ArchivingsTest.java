@@ -30,10 +30,11 @@ class ArchivingsTest {
     @TempDir Path folder;
 
     @Test
-    void archivingIsRecordedOnceHoweverManyReplicasSeeIt() throws Exception {
+    void archivingIsRecordedOnceHoweverManyReplicasSeeItUnderWhicheverKeys() throws Exception {
         Database database = log("audit_archivings");
+        LogSettings rotated = LogSettings.NEW.withIndexKeys("second", "first");
         try (Replica one = Replica.running(database);
-                Replica other = Replica.running(database)) {
+                Replica other = Replica.running(database, rotated)) {
             one.append(20);
             archivings(one).record();
             assertThat(recorded(database, one)).isEmpty();
