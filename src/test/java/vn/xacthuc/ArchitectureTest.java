@@ -71,7 +71,7 @@ class ArchitectureTest {
                     "offline", Set.of(),
                     "reading", Set.of(),
                     "export", Set.of("reading"),
-                    "access", Set.of("reading"),
+                    "access", Set.of("checkpoint", "reading"),
                     "refusal", Set.of(),
                     "retention", Set.of("checkpoint", "offline", "reading"));
 
@@ -102,6 +102,13 @@ class ArchitectureTest {
                     "Question",
                     "Recorded",
                     "RefusalNotes",
+                    "access.Access",
+                    "access.AccessHistories",
+                    "access.AccessHistory",
+                    "access.CodedText",
+                    "access.LogPosition",
+                    "access.LogState",
+                    "access.LoggedAccess",
                     "proof.EntryFinding",
                     "proof.EntryProof",
                     "proof.LogProofs",

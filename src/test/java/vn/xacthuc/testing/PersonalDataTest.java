@@ -38,6 +38,8 @@ class PersonalDataTest {
     private static final Set<String> ABOUT_NOBODY =
             Set.of(
                     "audit.Access.Party",
+                    "audit.AccessHistory.Proving",
+                    "audit.AccessHistory.Sources",
                     "audit.AccessPage",
                     "audit.ArchiveStatements.Held",
                     "audit.Archivings.Archived",
@@ -73,8 +75,10 @@ class PersonalDataTest {
                     "audit.LogKeys.WitnessKey",
                     "audit.LogExtent",
                     "audit.LogGuard.Known",
+                    "audit.LogPosition",
                     "audit.LogReference",
                     "audit.LogSpan",
+                    "audit.LogState",
                     "audit.MissAlarm.Count",
                     "audit.Predecessor",
                     "audit.ProofFinding.Fails",

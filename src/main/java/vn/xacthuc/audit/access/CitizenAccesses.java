@@ -68,7 +68,8 @@ class CitizenAccesses {
         try {
             Head head = entries.head();
             RowRange range = entries.kept(head).below(below);
-            AccessPage page = page(filter(citizen), range, limit, language, AsOf.of(head));
+            EntryFilter filter = filter(citizen.personalId());
+            AccessPage page = page(filter, range, limit, language, AsOf.of(head));
             log.append(read(citizen));
             return page;
         } catch (SQLException e) {
@@ -109,20 +110,31 @@ class CitizenAccesses {
     }
 
     /// A citizen's own reading of this list is an entry without a party, and is left out.
-    private EntryFilter filter(Citizen citizen) {
+    EntryFilter filter(String personalId) {
+        return filter(personalId, true, Optional.empty(), Optional.empty());
+    }
+
+    /// What was taken out of the log about a person since then, by the person or by somebody else.
+    EntryFilter exports(String personalId, Instant since) {
+        return filter(
+                personalId, false, Optional.of(since), Optional.of(EntryKind.AUDIT_EXPORT.name()));
+    }
+
+    private EntryFilter filter(
+            String personalId, boolean ofParties, Optional<Instant> since, Optional<String> kind) {
         return new EntryFilter(
+                since,
+                Optional.empty(),
+                kind,
+                Optional.empty(),
+                ofParties,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                true,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                HashTerms.about(keys.hashes(Use.SUBJECT, citizen.personalId())));
+                HashTerms.about(keys.hashes(Use.SUBJECT, personalId)));
     }
 
     private static EntryDraft read(Citizen citizen) {

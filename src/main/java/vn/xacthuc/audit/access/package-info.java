@@ -1,6 +1,6 @@
 /// Who asked about me?
 ///
-/// May use [vn.xacthuc.audit] and [vn.xacthuc.audit.reading].
+/// May use [vn.xacthuc.audit], [vn.xacthuc.audit.checkpoint] and [vn.xacthuc.audit.reading].
 ///
 /// Choices made here:
 /// - A citizen reads who asked about the number that his token names, with the party, never the
@@ -15,6 +15,12 @@
 ///   that neither its length nor its cursor shows a gap.
 /// - Who searches the log for a number is shown to its owner, at once where the contract keeps
 ///   nothing. Reading one entry by its id is no search for anybody, and is not shown.
+/// - What somebody takes along, signed (`receipt`), is gathered here, so that it can never show
+///   more than the list does. It speaks of all entries before the one by which the log remembers
+///   that it was taken, and that entry comes first: what cannot be recorded is not read. How often
+///   somebody took it in a day is counted in the log, so that replicas agree.
+/// - An auditor can take the same for a person who asked on paper; the person sees that somebody
+///   did. Only one who sees all sectors may: half a statement would look like a whole one.
 @NullMarked
 package vn.xacthuc.audit.access;
 

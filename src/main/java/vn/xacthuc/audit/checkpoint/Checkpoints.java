@@ -130,6 +130,13 @@ public class Checkpoints {
         return known;
     }
 
+    /// The last checkpoint of a log, which may be closed; empty where it was never signed.
+    ///
+    /// @throws SQLException when the database does not answer
+    public Optional<SignedCheckpoint> last(LogSpan log) throws SQLException {
+        return repository.latest(log);
+    }
+
     /// A checkpoint that covers a leaf which is in the log; it is signed now if there is none.
     ///
     /// @throws ProblemException `not-found` for a leaf that a closed log has no checkpoint of,

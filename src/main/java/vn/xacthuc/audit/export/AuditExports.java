@@ -23,6 +23,7 @@ import vn.xacthuc.audit.Head;
 import vn.xacthuc.audit.LogExtent;
 import vn.xacthuc.audit.LogReaders;
 import vn.xacthuc.audit.LogTiles;
+import vn.xacthuc.audit.RecentTiles;
 import vn.xacthuc.audit.RowRange;
 import vn.xacthuc.audit.reading.AuditSearch;
 import vn.xacthuc.audit.reading.EntryContents;

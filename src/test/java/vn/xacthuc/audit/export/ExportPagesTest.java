@@ -23,6 +23,7 @@ import vn.xacthuc.audit.EntryDetailsJson;
 import vn.xacthuc.audit.LeavingDatabase;
 import vn.xacthuc.audit.LogExtent;
 import vn.xacthuc.audit.LogSpan;
+import vn.xacthuc.audit.RecentTiles;
 import vn.xacthuc.audit.Replica;
 import vn.xacthuc.audit.RowRange;
 import vn.xacthuc.audit.reading.ReadingParts;

@@ -1,4 +1,4 @@
-package vn.xacthuc.audit.export;
+package vn.xacthuc.audit;
 
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.Map;
 import vn.xacthuc.merkle.TileSource;
 
 /// Keeps the tiles that were asked for last, and no more of them however long an export is.
-final class RecentTiles implements TileSource<SQLException> {
+public final class RecentTiles implements TileSource<SQLException> {
 
     /// Far more than the tiles on the way from one leaf to the root.
     private static final int MOST = 64;
@@ -24,7 +24,7 @@ final class RecentTiles implements TileSource<SQLException> {
                 }
             };
 
-    RecentTiles(TileSource<SQLException> source) {
+    public RecentTiles(TileSource<SQLException> source) {
         this.source = source;
     }
 
