@@ -89,6 +89,8 @@ class EveryDoorTest {
                     entry("getChipVerificationProof", Set.of("chip:verify")),
                     entry("getOwnContract", OF_PARTIES),
                     entry("listMyAccesses", Set.of("self")),
+                    entry("exportMyAccesses", Set.of("self")),
+                    entry("exportForSubject", Set.of("audit:read")),
                     entry("putCitizen", Set.of("population:write")),
                     entry("listParties", Set.of("parties:manage")),
                     entry("getParty", Set.of("parties:manage")),

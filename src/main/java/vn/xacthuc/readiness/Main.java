@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import vn.xacthuc.audit.checkpoint.LogSucceedCommand;
 import vn.xacthuc.audit.offline.VerifyLogCommand;
 import vn.xacthuc.audit.retention.LogArchiveCommand;
+import vn.xacthuc.receipt.VerifyExportCommand;
 import vn.xacthuc.receipt.VerifyReceiptCommand;
 import vn.xacthuc.witness.WitnessCommand;
 
@@ -26,6 +27,7 @@ public class Main {
             Map.ofEntries(
                     Map.entry("log-archive", LogArchiveCommand::run),
                     Map.entry("log-succeed", LogSucceedCommand::run),
+                    Map.entry("verify-export", VerifyExportCommand::run),
                     Map.entry("verify-log", VerifyLogCommand::run),
                     Map.entry("verify-receipt", VerifyReceiptCommand::run),
                     Map.entry("witness", WitnessCommand::run));

@@ -45,6 +45,15 @@ public record ReceiptCode(String receipt, int leftOut, int modules, String path)
                 new ReceiptCode(fitting.toString(), leftOut, matrix.getWidth(), path(matrix)));
     }
 
+    /// The code of a text that is signed as a whole. Empty where it does not fit.
+    static Optional<ReceiptCode> ofWhole(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        ByteMatrix matrix = encode(text);
+        return Optional.of(new ReceiptCode(text, 0, matrix.getWidth(), path(matrix)));
+    }
+
     private static ByteMatrix encode(String text) {
         ErrorCorrectionLevel level =
                 text.length() > LONGEST_WITH_REPAIR

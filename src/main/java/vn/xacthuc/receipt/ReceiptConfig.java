@@ -1,6 +1,7 @@
 package vn.xacthuc.receipt;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,15 @@ public interface ReceiptConfig {
     /// of earlier receipts can no longer be built again from their requests; receipts that were
     /// handed out with theirs stay genuine.
     String saltKey();
+
+    /// How many statements about persons are written at a time; one more is told to come back later
+    /// (503). Nobody has two.
+    @WithDefault("16")
+    int exports();
+
+    /// How many statements a citizen may take about himself or herself in a day.
+    @WithDefault("10")
+    int exportsADay();
 
     /// A key (P-256): the private one, or of a retired key the public one alone.
     interface Key {

@@ -13,9 +13,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.lang.JoseException;
 import vn.xacthuc.audit.proof.ProofFile;
 import vn.xacthuc.audit.proof.ProofFinding;
 
@@ -162,14 +159,8 @@ public final class VerifyReceiptCommand {
 
     private static Map<String, PublicKey> keys(String jwks) throws UsageException {
         try {
-            Map<String, PublicKey> keys = new HashMap<>();
-            for (JsonWebKey key : new JsonWebKeySet(jwks).getJsonWebKeys()) {
-                if (key.getKey() instanceof PublicKey publicKey) {
-                    keys.put(key.getKeyId(), publicKey);
-                }
-            }
-            return keys;
-        } catch (JoseException | ClassCastException e) {
+            return PublicKeys.read(jwks);
+        } catch (IllegalArgumentException e) {
             throw new UsageException("the key set cannot be read");
         }
     }

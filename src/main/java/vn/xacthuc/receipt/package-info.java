@@ -1,4 +1,5 @@
-/// What can an office file instead of a paper, and is what somebody holds genuine?
+/// What can an office file instead of a paper, what can a citizen take along about who asked, and
+/// is what somebody holds genuine?
 ///
 /// May use `audit`, `party`, `problem`.
 ///
@@ -18,6 +19,23 @@
 ///   otherwise the number of digests would tell them whether it was genuine.
 /// - Receipts are bound to no key of a holder: an office files them and inspectors read them.
 /// - Nobody revokes a receipt. It says what the register knew at its time.
+///
+/// A statement (`export`) tells a person all that was done about him or her, as the data protection
+/// law (Law 91/2025/QH15, Decree 356/2025) has the controller answer within two working days: here
+/// it takes one call. What it may show is the business of `audit.access`; this room writes it down
+/// and signs it with the key of the receipts, under types of its own (`typ`), so that neither can
+/// pass for the other.
+///
+/// Choices made here:
+/// - As JSON the answer is `{"export":…,"signature":"…"}`: whoever reads it needs no library, and
+///   the signature is a JWS with detached payload (RFC 7515 appendix F) over exactly the bytes of
+///   `export` as they were sent. It is signed while it is written, so that the longest statement
+///   takes no more memory than a page of it.
+/// - A statement that breaks off has no signature: none is half.
+/// - What is printed has a signed summary as QR code, with a digest of the entries' ids in order: a
+///   code holds three thousand characters, and a page may list ten thousand entries.
+/// - The statement is in the person's hands, so it names the person; nothing else does, not even
+///   the file's name.
 @NullMarked
 package vn.xacthuc.receipt;
 

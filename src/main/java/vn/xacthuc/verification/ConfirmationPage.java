@@ -1,8 +1,8 @@
 package vn.xacthuc.verification;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.xacthuc.receipt.PrintedText;
 import vn.xacthuc.receipt.ReceiptCode;
 
 /// What stands on a printed confirmation, in Vietnamese words.
@@ -29,23 +29,12 @@ public record ConfirmationPage(
         List<Line> log,
         @Nullable ReceiptCode code) {
 
-    /// Controls, formats (among them those that turn the direction of text, and those that show
-    /// nothing), line separators, and what is no character: with them one name could be written and
-    /// another be read.
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
-
-    private static final String REPLACEMENT = "\uFFFD";
-
     public ConfirmationPage {
-        party = visible(party);
+        party = PrintedText.visible(party);
         reasons = List.copyOf(reasons);
         person = List.copyOf(person);
         request = List.copyOf(request);
         log = List.copyOf(log);
-    }
-
-    private static String visible(String text) {
-        return INVISIBLE.matcher(text).replaceAll(REPLACEMENT);
     }
 
     /// A line of a table; what cannot be seen in the value is replaced.
@@ -54,7 +43,7 @@ public record ConfirmationPage(
     public record Line(String label, String value, String note) {
 
         public Line {
-            value = visible(value);
+            value = PrintedText.visible(value);
         }
 
         Line(String label, String value) {

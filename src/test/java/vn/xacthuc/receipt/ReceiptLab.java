@@ -167,6 +167,16 @@ final class ReceiptLab {
         public String issuer() {
             return ISSUER;
         }
+
+        @Override
+        public int exports() {
+            return 2;
+        }
+
+        @Override
+        public int exportsADay() {
+            return 10;
+        }
     }
 
     private record KeySettings(

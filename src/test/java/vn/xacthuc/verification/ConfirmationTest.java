@@ -4,11 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -16,12 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import vn.xacthuc.sample.CitizenCase;
 import vn.xacthuc.sample.DemoTokens;
@@ -29,6 +21,7 @@ import vn.xacthuc.testing.ChipCall;
 import vn.xacthuc.testing.Database;
 import vn.xacthuc.testing.HandedOut;
 import vn.xacthuc.testing.PostgresResource;
+import vn.xacthuc.testing.PrintedCode;
 import vn.xacthuc.testing.TestCountryTrusted;
 import vn.xacthuc.testing.VerificationCall;
 
@@ -36,11 +29,6 @@ import vn.xacthuc.testing.VerificationCall;
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class ConfirmationTest {
-
-    private static final Pattern CODE =
-            Pattern.compile(
-                    "viewBox=\"-4 -4 (\\d+) \\d+\".*<path d=\"([^\"]+)\"/>", Pattern.DOTALL);
-    private static final Pattern RUN = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-\\d+z");
 
     @Test
     void pageNamesThePersonTheAnswerAndWhoAsked() {
@@ -76,7 +64,7 @@ class ConfirmationTest {
 
         String page = page(call, answer);
 
-        assertThat(decoded(page)).isEqualTo(HandedOut.in(answer.asByteArray()).text());
+        assertThat(PrintedCode.decoded(page)).isEqualTo(HandedOut.in(answer.asByteArray()).text());
         Files.writeString(Path.of("target/confirmation.html"), page);
     }
 
@@ -93,7 +81,7 @@ class ConfirmationTest {
 
         String page = page(call, answer);
 
-        String printed = decoded(page);
+        String printed = PrintedCode.decoded(page);
         assertThat(printed.length()).isLessThanOrEqualTo(2900);
         assertThat(HandedOut.in(answer.asByteArray()).text().length()).isGreaterThan(2900);
         assertThat(page).contains("Mã QR không đủ chỗ cho ");
@@ -210,7 +198,7 @@ class ConfirmationTest {
                         CitizenCase.ORDINARY.personalId(),
                         "theo chip của thẻ do bên yêu cầu xuất trình",
                         "Chip là thật");
-        assertThat(decoded(page)).isEqualTo(HandedOut.in(answer.asByteArray()).text());
+        assertThat(PrintedCode.decoded(page)).isEqualTo(HandedOut.in(answer.asByteArray()).text());
     }
 
     @Test
@@ -364,28 +352,4 @@ class ConfirmationTest {
     }
 
     /// Draws the page's code and reads it as a scanner does.
-    private static String decoded(String page) throws Exception {
-        Matcher code = CODE.matcher(page);
-        assertThat(code.find()).isTrue();
-        int scale = 4;
-        int modules = Integer.parseInt(code.group(1));
-        int width = modules * scale;
-        int[] pixels = new int[width * width];
-        Arrays.fill(pixels, 0xffffff);
-        Matcher run = RUN.matcher(code.group(2));
-        while (run.find()) {
-            int left = (Integer.parseInt(run.group(1)) + 4) * scale;
-            int top = (Integer.parseInt(run.group(2)) + 4) * scale;
-            int length = Integer.parseInt(run.group(3)) * scale;
-            for (int y = top; y < top + scale; y++) {
-                Arrays.fill(pixels, y * width + left, y * width + left + length, 0);
-            }
-        }
-        return new QRCodeReader()
-                .decode(
-                        new BinaryBitmap(
-                                new HybridBinarizer(new RGBLuminanceSource(width, width, pixels))),
-                        Map.of(DecodeHintType.PURE_BARCODE, true))
-                .getText();
-    }
 }
