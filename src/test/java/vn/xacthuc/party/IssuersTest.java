@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigValidationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,13 @@ class IssuersTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> settings.issuers(CLOCK))
                 .withMessageContaining("quarkus.tls.inner");
+    }
+
+    @Test
+    void refusesASettingOfTheStandardThatWouldHaveNoEffect() {
+        assertThatExceptionOfType(ConfigValidationException.class)
+                .isThrownBy(() -> PartySettings.with(Map.of("mp.jwt.verify.token.age", "60")))
+                .withMessageContaining("mp.jwt.verify.token.age");
     }
 
     @Test
