@@ -2,6 +2,7 @@ package vn.xacthuc.receipt;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +35,10 @@ public interface ReceiptConfig {
     /// How many statements a citizen may take about himself or herself in a day.
     @WithDefault("10")
     int exportsADay();
+
+    /// How long somebody may take to read such a statement before it is broken off.
+    @WithDefault("PT10M")
+    Duration exportTime();
 
     /// A key (P-256): the private one, or of a retired key the public one alone.
     interface Key {

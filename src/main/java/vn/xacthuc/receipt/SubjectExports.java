@@ -3,8 +3,10 @@ package vn.xacthuc.receipt;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
@@ -31,6 +33,7 @@ class SubjectExports {
     private final ObjectMapper json;
     private final String issuer;
     private final int mostADay;
+    private final Duration patience;
     private final Semaphore working = new Semaphore(AT_WORK, true);
 
     SubjectExports(
@@ -45,6 +48,7 @@ class SubjectExports {
         this.json = json;
         this.issuer = config.issuer();
         this.mostADay = config.exportsADay();
+        this.patience = config.exportTime();
     }
 
     /// What a citizen takes, recorded and ready to be written.
@@ -70,7 +74,8 @@ class SubjectExports {
     /// Writes a statement to its end. It has its place only while it is written, so that none is
     /// lost where what was recorded is never read.
     ///
-    /// @throws IOException when the log or the reader is gone midway; then it has no signature
+    /// @throws IOException when the log or the reader is gone midway, or reads too slowly; then it
+    ///   has no signature
     /// @throws ProblemException `overloaded` when others took the last place meanwhile
     void write(AccessHistory history, ExportForm form, OutputStream out) throws IOException {
         places.take(history.personalId());
@@ -80,9 +85,13 @@ class SubjectExports {
                         case SIGNED -> new SignedExport(out, keys, issuer, json);
                         case PRINTED -> new PrintedExport(out, keys, issuer, json);
                     };
+            long start = System.nanoTime();
             writer.begin(history);
             while (history.hasNext()) {
                 writer.page(next(history));
+                if (System.nanoTime() - start > patience.toNanos()) {
+                    throw new InterruptedIOException("the reader is too slow");
+                }
             }
             writer.end(history);
         } finally {

@@ -41,4 +41,10 @@ class ReceiptCodeTest {
 
         assertThat(bare).isLessThan(repaired);
     }
+
+    @Test
+    void textThatIsSignedAsAWholeIsNeverCut() {
+        assertThat(ReceiptCode.ofWhole("a".repeat(2900)).orElseThrow().receipt()).hasSize(2900);
+        assertThat(ReceiptCode.ofWhole("a".repeat(2901))).isEmpty();
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -124,6 +125,15 @@ class ReceiptKeysTest {
         assertThat(own.replaceAll("\\s", "")).contains(header.get("x5c").get(0).textValue());
         assertThat(JSON.readTree(lab.keys().jwks()).at("/keys/0/x5c")).isEqualTo(header.get("x5c"));
         assertThat(lab.verification().verify(receipt)).isInstanceOf(ReceiptFinding.Genuine.class);
+        assertThat(headerOfStatement(lab, true).get("x5c")).isEqualTo(header.get("x5c"));
+        assertThat(headerOfStatement(lab, false).has("x5c")).isFalse();
+    }
+
+    private static JsonNode headerOfStatement(ReceiptLab lab, boolean chain) throws Exception {
+        DetachedSignature signature =
+                new DetachedSignature(
+                        OutputStream.nullOutputStream(), lab.keys(), SignedExport.TYPE, chain);
+        return JSON.readTree(Base64.getUrlDecoder().decode(signature.finish().split("\\.")[0]));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ final class ReceiptLab {
     private final Map<String, ReceiptConfig.Key> keys = new LinkedHashMap<>();
     private String current = "";
     private String salt = salt("a salt key");
+    private Duration exportTime = Duration.ofMinutes(10);
 
     /// A lab with one key, named `one`.
     static ReceiptLab withKey() {
@@ -74,8 +76,13 @@ final class ReceiptLab {
         return this;
     }
 
+    ReceiptLab impatient() {
+        exportTime = Duration.ZERO;
+        return this;
+    }
+
     ReceiptConfig config() {
-        return new Settings(Map.copyOf(keys), current, salt);
+        return new Settings(Map.copyOf(keys), current, salt, exportTime);
     }
 
     ReceiptKeys keys() {
@@ -160,7 +167,8 @@ final class ReceiptLab {
                         (_, _, _) -> ORIGIN);
     }
 
-    private record Settings(Map<String, Key> keys, String currentKey, String saltKey)
+    private record Settings(
+            Map<String, Key> keys, String currentKey, String saltKey, Duration exportTime)
             implements ReceiptConfig {
 
         @Override
@@ -176,6 +184,11 @@ final class ReceiptLab {
         @Override
         public int exportsADay() {
             return 10;
+        }
+
+        @Override
+        public Duration exportTime() {
+            return exportTime;
         }
     }
 

@@ -1,13 +1,7 @@
 package vn.xacthuc.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
-import com.fasterxml.jackson.databind.util.StdConverter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,9 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -34,29 +26,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.xacthuc.audit.Instants;
-import vn.xacthuc.audit.LeavingDatabase;
 import vn.xacthuc.audit.LogSettings;
-import vn.xacthuc.audit.Replica;
-import vn.xacthuc.audit.access.AccessHistory;
-import vn.xacthuc.audit.access.HistoryParts;
 import vn.xacthuc.merkle.Ed25519Keys;
 import vn.xacthuc.merkle.NoteSigner;
-import vn.xacthuc.party.Citizen;
-import vn.xacthuc.problem.Language;
-import vn.xacthuc.problem.ProblemException;
-import vn.xacthuc.testing.Database;
 
 /// A long statement, written by the service and checked without it.
 @Timeout(300)
 class VerifyExportCommandTest {
 
     private static final int ENTRIES = 10_000;
-    private static final Citizen CITIZEN = new Citizen("003090000001", Optional.empty());
     private static final ReceiptLab LAB = ReceiptLab.withKey();
 
-    private static Database database;
-    private static Replica replica;
+    private static final StatementLab STATEMENTS = new StatementLab("subject_export");
     private static byte[] statement = new byte[0];
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -66,14 +47,12 @@ class VerifyExportCommandTest {
 
     @BeforeAll
     static void takeOnce() throws Exception {
-        database = Database.newLog("subject_export");
-        replica = Replica.signing(database, LogSettings.NEW);
         for (int i = 0; i < 5; i++) {
-            replica.append(ENTRIES / 5);
+            STATEMENTS.replica.append(ENTRIES / 5);
         }
         CountedOutput written = new CountedOutput();
         long start = System.nanoTime();
-        exports().write(history(replica), ExportForm.SIGNED, written);
+        STATEMENTS.exports(LAB).write(STATEMENTS.history(), ExportForm.SIGNED, written);
         statement = written.toByteArray();
         System.getLogger("export")
                 .log(
@@ -87,7 +66,7 @@ class VerifyExportCommandTest {
 
     @AfterAll
     static void close() {
-        replica.close();
+        STATEMENTS.close();
     }
 
     @BeforeEach
@@ -250,83 +229,8 @@ class VerifyExportCommandTest {
         assertThat(out.size()).isZero();
     }
 
-    @Test
-    void whatIsWrittenByteByByteIsSignedToo() throws Exception {
-        KeyPair pair = ReceiptLab.keyPair();
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        DetachedSignature signature =
-                new DetachedSignature(
-                        written,
-                        new ReceiptLab().key("one", pair).current("one").keys(),
-                        SignedExport.TYPE,
-                        true);
-        signature.write('{');
-        signature.write('}');
-        SignedAnswer answer =
-                SignedAnswer.of(
-                        ("{\"export\":{},\"signature\":\"" + signature.finish() + "\"}")
-                                .getBytes(StandardCharsets.UTF_8));
-
-        assertThat(answer.isSignedBy(pair.getPublic())).isTrue();
-        assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo("{}");
-    }
-
-    @Test
-    void databaseThatLeavesMidwayLeavesNoSignatureAndNoPlaceTaken() throws Exception {
-        LeavingDatabase leaving = new LeavingDatabase(database);
-        SubjectExports exports = exports();
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-
-        try (Replica other = Replica.signing(leaving.dataSource(), LogSettings.NEW)) {
-            AccessHistory history = history(other);
-            leaving.leave();
-            assertThatIOException()
-                    .isThrownBy(() -> exports.write(history, ExportForm.SIGNED, written));
-        }
-        assertThat(written.toString(StandardCharsets.UTF_8)).doesNotContain("signature");
-        exports.write(history(replica), ExportForm.SIGNED, OutputStream.nullOutputStream());
-    }
-
-    @Test
-    void nobodyHasTwoAtATimeAndFewHaveOne() {
-        ExportPlaces places = new ExportPlaces(LAB.config());
-        places.take("1");
-
-        assertThatThrownBy(() -> places.take("1")).isInstanceOf(ProblemException.class);
-        places.take("2");
-        assertThatThrownBy(() -> places.refuseUnlessFree("3"))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem ->
-                                assertThat(problem.retryAfterSeconds().orElseThrow()).isPositive());
-        places.give("1");
-        places.take("3");
-    }
-
-    private static SubjectExports exports() {
-        ObjectMapper json =
-                new ObjectMapper()
-                        .registerModule(
-                                new SimpleModule()
-                                        .addSerializer(
-                                                Instant.class,
-                                                new StdDelegatingSerializer(
-                                                        Instant.class, new InstantText())));
-        return new SubjectExports(
-                new HistoryParts(replica, database.ofService("")).histories,
-                new ExportPlaces(LAB.config()),
-                LAB.keys(),
-                LAB.config(),
-                json);
-    }
-
-    private static AccessHistory history(Replica read) {
-        return new HistoryParts(read, database.ofService(""))
-                .histories.ofCitizen(CITIZEN, 1_000, Language.VIETNAMESE, true);
-    }
-
     private static String logKey() {
-        return replica.checkpointKeys.current().encoded();
+        return STATEMENTS.logKey();
     }
 
     private void bend(String text) throws IOException {
@@ -354,15 +258,6 @@ class VerifyExportCommandTest {
 
     private static PrintStream print(ByteArrayOutputStream to) {
         return new PrintStream(to, true, StandardCharsets.UTF_8);
-    }
-
-    /// As the service writes them.
-    private static final class InstantText extends StdConverter<Instant, String> {
-
-        @Override
-        public String convert(Instant instant) {
-            return Instants.format(instant);
-        }
     }
 
     private static final class CountedOutput extends ByteArrayOutputStream {
