@@ -8,5 +8,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "RelyingPartyPage", description = "A page of parties, by code.")
 public record PartyPage(
         @Schema(description = "The parties.") List<PartyView> items,
-        @Schema(description = "Give it back as `cursor` for the next page; null at the end.")
+        @Schema(
+                        description = "Give it back as `cursor` for the next page; null at the end.",
+                        nullable = true)
                 @Nullable String nextCursor) {}

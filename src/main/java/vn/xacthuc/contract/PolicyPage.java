@@ -8,5 +8,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ContractVersionPage", description = "A page of versions, newest first.")
 public record PolicyPage(
         @Schema(description = "The versions, without their differences.") List<PolicyView> items,
-        @Schema(description = "Give it back as `cursor` for the next page; null at the end.")
+        @Schema(
+                        description = "Give it back as `cursor` for the next page; null at the end.",
+                        nullable = true)
                 @Nullable String nextCursor) {}

@@ -13,6 +13,7 @@ public record EntryPage(
                         description =
                                 "Give it back as `cursor` for the next page. Only null means the"
                                         + " end: a search that finds little ends a page early and goes"
-                                        + " on with the next.")
+                                        + " on with the next.",
+                        nullable = true)
                 @Nullable String nextCursor,
         @Schema(description = "The state of the log that this page speaks of.") AsOf asOf) {}

@@ -18,12 +18,17 @@ public record EntryView(
         @Schema(
                         description =
                                 "Code of the party; null for what the service itself records.",
-                        examples = "demo-bank")
+                        examples = "demo-bank",
+                        nullable = true)
                 @Nullable String party,
-        @Schema(description = "The party's sector.", examples = "BANK") @Nullable String sector,
-        @Schema(description = "Why it asked.", examples = "BANK_ACCOUNT_OPENING")
+        @Schema(description = "The party's sector.", examples = "BANK", nullable = true)
+                @Nullable String sector,
+        @Schema(description = "Why it asked.", examples = "BANK_ACCOUNT_OPENING", nullable = true)
                 @Nullable String purpose,
-        @Schema(description = "What was decided; open for extension.", examples = "VERIFIED")
+        @Schema(
+                        description = "What was decided; open for extension.",
+                        examples = "VERIFIED",
+                        nullable = true)
                 @Nullable String decision,
         @Schema(description = "Reasons of the decision, or the code of the refusal.")
                 List<String> reasons,
@@ -33,9 +38,11 @@ public record EntryView(
                 long leafIndex,
         @Schema(description = "Whether the details were erased by an authorised call.")
                 boolean detailsErased,
-        @Schema(description = "Id of the entry by which they were erased.") @Nullable UUID erasedBy,
+        @Schema(description = "Id of the entry by which they were erased.", nullable = true)
+                @Nullable UUID erasedBy,
         @Schema(
                         description =
                                 "The details; null once erased. Null without an erasure: they were"
-                                        + " altered past the service and do not decrypt.")
+                                        + " altered past the service and do not decrypt.",
+                        nullable = true)
                 @Nullable EntryDetails details) {}
