@@ -8,6 +8,7 @@ import io.vertx.ext.web.handler.HttpException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.concurrent.RejectedExecutionException;
+import vn.xacthuc.problem.IncomingBody.BrokenBodyException;
 
 /// What a throwable means to a caller, wherever it was thrown.
 final class Diagnosis {
@@ -32,6 +33,7 @@ final class Diagnosis {
             case UnauthorizedException anonymous -> ProblemType.MISSING_TOKEN;
             case AuthenticationException refused -> ProblemType.INVALID_TOKEN;
             case ForbiddenException refused -> ProblemType.INSUFFICIENT_SCOPE;
+            case BrokenBodyException half -> ProblemType.MALFORMED_REQUEST;
             case RejectedExecutionException full -> ProblemType.OVERLOADED;
             default -> ProblemType.INTERNAL_ERROR;
         };

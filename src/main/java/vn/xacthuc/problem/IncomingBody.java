@@ -8,6 +8,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serial;
 import java.lang.annotation.Annotation;
 
 /// Watches a body while it is read: refuses one that is longer than its call takes before it fills
@@ -36,7 +37,21 @@ public final class IncomingBody implements ReaderInterceptor {
             // Netty has refused whatever is no number, and reads no more than is announced.
             throw new ProblemException(ProblemType.BODY_TOO_LARGE);
         }
-        return context.proceed();
+        try {
+            return context.proceed();
+        } catch (IOException broken) {
+            throw new BrokenBodyException(broken);
+        }
+    }
+
+    /// The caller went away before the end of the body, or its chunks are not of the form of RFC
+    /// 9112 §7.1.
+    static final class BrokenBodyException extends IOException {
+        @Serial private static final long serialVersionUID = 1L;
+
+        BrokenBodyException(IOException cause) {
+            super(cause);
+        }
     }
 
     private long most(ReaderInterceptorContext context) {

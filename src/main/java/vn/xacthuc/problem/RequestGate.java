@@ -8,10 +8,12 @@ import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityRecorder.DefaultAuthFailureHandler;
+import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,11 @@ final class RequestGate {
 
     /// The most characters in all header names and values together.
     static final int MOST_HEADERS = 16_384;
+
+    /// Headers of one value (RFC 9110 §5.3). Of two, a proxy may believe one and this service the
+    /// other.
+    private static final List<String> SINGLE =
+            List.of("Authorization", "Content-Type", "Idempotency-Key");
 
     /// Before authentication (200) and authorization (100).
     private static final int FIRST = 10_000;
@@ -64,6 +71,7 @@ final class RequestGate {
 
     private static void enter(RoutingContext request) {
         RequestId.of(request);
+        RequestMetrics.nowhereYet(request);
         SecurityHeaders.completeAnswerTo(request);
         ProblemType refusal = refusal(request);
         if (refusal != null) {
@@ -81,11 +89,20 @@ final class RequestGate {
         if (!RequestTarget.isValid(target)) {
             return ProblemType.MALFORMED_REQUEST;
         }
+        MultiMap headers = request.request().headers();
         int size = 0;
-        for (Map.Entry<String, String> header : request.request().headers()) {
+        for (Map.Entry<String, String> header : headers) {
             size += header.getKey().length() + header.getValue().length();
         }
-        return size > MOST_HEADERS ? ProblemType.HEADERS_TOO_LARGE : null;
+        if (size > MOST_HEADERS) {
+            return ProblemType.HEADERS_TOO_LARGE;
+        }
+        for (String name : SINGLE) {
+            if (headers.getAll(name).size() > 1) {
+                return ProblemType.MALFORMED_REQUEST;
+            }
+        }
+        return null;
     }
 
     private void limitBody(RoutingContext request) {
@@ -123,6 +140,8 @@ final class RequestGate {
     }
 
     private static void conclude(RoutingContext request, int status) {
+        // What the router itself refuses never entered.
+        RequestMetrics.nowhereYet(request);
         Throwable thrown = request.failure();
         if (thrown == null || (status >= 400 && status < 500)) {
             refuse(request, Diagnosis.ofStatus(status));

@@ -2,12 +2,16 @@ package vn.xacthuc.problem;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /// Whether a request target (RFC 9112 §3.2) is written as RFC 3986 demands.
 ///
 /// Stricter than the JDK and the framework: an escape must decode to UTF-8, and never to U+0000,
-/// which no database text can hold.
+/// which no database text can hold. Empty and dot segments are refused, because a proxy that guards
+/// a path may see another one in them than this service.
 final class RequestTarget {
+    private static final Pattern ODD_SEGMENT = Pattern.compile("//|/(?:\\.|%2[eE]){1,2}(?:/|$)");
+
     private static final String ALLOWED = "-._~!$&'()*+,;=:@/?[]|";
 
     private RequestTarget() {}
@@ -22,7 +26,13 @@ final class RequestTarget {
                 return false;
             }
         }
-        return !escaped || decodes(target);
+        return isPlain(target) && (!escaped || decodes(target));
+    }
+
+    private static boolean isPlain(String target) {
+        int end = target.indexOf('?');
+        String path = end < 0 ? target : target.substring(0, end);
+        return !path.startsWith("/") || !ODD_SEGMENT.matcher(path).find();
     }
 
     private static boolean isAllowed(char unit) {

@@ -16,6 +16,10 @@ class RequestTargetTest {
                 "/q?name=Nguy%E1%BB%85n%20An&x=%2F",
                 "http://host:80/v1/purposes",
                 "*",
+                "/v1/purposes/",
+                "/v1/...",
+                "/.well-known/jwks.json",
+                "/v1/x?to=//a/../b",
             })
     void takesWhatRfc3986Allows(String target) {
         assertThat(RequestTarget.isValid(target)).isTrue();
@@ -38,6 +42,14 @@ class RequestTargetTest {
                 "/v1/<script>",
                 "/v1/a\\b",
                 "/v1/#here",
+                "//v1/purposes",
+                "/v1//purposes",
+                "/v1/purposes//",
+                "/v1/./purposes",
+                "/v1/parties/../purposes",
+                "/v1/parties/%2e%2E/purposes",
+                "/v1/purposes/..",
+                "/v1/purposes/.?x=1",
             })
     void refusesTheRest(String target) {
         assertThat(RequestTarget.isValid(target)).isFalse();
