@@ -17,9 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import vn.xacthuc.testing.TestAuthority;
 
 /// The production jar, run as an operator runs it: `java -jar`, settings in the environment.
 final class PackagedService implements AutoCloseable {
@@ -30,12 +34,14 @@ final class PackagedService implements AutoCloseable {
 
     private final Process process;
     private final Path log;
-    private final int port;
+    private final URI root;
+    private final Supplier<HttpClient> clients;
 
-    private PackagedService(Process process, Path log, int port) {
+    private PackagedService(Process process, Path log, URI root, Supplier<HttpClient> clients) {
         this.process = process;
         this.log = log;
-        this.port = port;
+        this.root = root;
+        this.clients = clients;
     }
 
     /// What a run that ends by itself left behind.
@@ -57,13 +63,39 @@ final class PackagedService implements AutoCloseable {
 
     /// Starts the service and waits until it is ready.
     static PackagedService serve(Map<String, String> settings) {
+        return serve(settings, "http", "quarkus.http.port", HttpClient::newHttpClient);
+    }
+
+    /// The same over TLS, for which the settings have a certificate, and over nothing else.
+    static PackagedService serveTls(Map<String, String> settings, TestAuthority authority) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("quarkus.http.insecure-requests", "disabled");
+        SSLContext nobody = authority.client(Optional.empty());
+        return serve(
+                all,
+                "https",
+                "quarkus.http.ssl-port",
+                () -> HttpClient.newBuilder().sslContext(nobody).build());
+    }
+
+    private static PackagedService serve(
+            Map<String, String> settings,
+            String scheme,
+            String portKey,
+            Supplier<HttpClient> clients) {
         try {
             int port = freePort();
             Map<String, String> all = new HashMap<>(settings);
-            all.put("quarkus.http.port", Integer.toString(port));
+            all.put(portKey, Integer.toString(port));
             Path log = Files.createTempFile("packaged", ".log");
-            PackagedService service = new PackagedService(start(all, log), log, port);
-            service.awaitReady();
+            URI root = URI.create(scheme + "://127.0.0.1:" + port);
+            PackagedService service = new PackagedService(start(all, log), log, root, clients);
+            try {
+                service.awaitReady();
+            } catch (IllegalStateException e) {
+                service.close();
+                throw e;
+            }
             return service;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -71,7 +103,7 @@ final class PackagedService implements AutoCloseable {
     }
 
     URI address(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return URI.create(root + path);
     }
 
     String log() throws IOException {
@@ -93,7 +125,7 @@ final class PackagedService implements AutoCloseable {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client = clients.get()) {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -175,7 +207,7 @@ final class PackagedService implements AutoCloseable {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

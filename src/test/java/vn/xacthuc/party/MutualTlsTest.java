@@ -15,26 +15,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.xacthuc.party.TestAuthority.Holder;
 import vn.xacthuc.testing.Database;
 import vn.xacthuc.testing.Eventually;
 import vn.xacthuc.testing.NewParty;
 import vn.xacthuc.testing.PostgresResource;
+import vn.xacthuc.testing.TestAuthority;
+import vn.xacthuc.testing.TestAuthority.Holder;
 
 /// Tokens that are good with their client's certificate alone (RFC 8705), over real TLS and behind
 /// a proxy that ends it (RFC 9440).
@@ -270,21 +266,9 @@ class MutualTlsTest {
         }
     }
 
-    private static HttpClient client(String from, Optional<Holder> shown)
-            throws GeneralSecurityException, IOException {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("ca", TlsResource.AUTHORITY.certificate());
-        TrustManagerFactory trust =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(
-                shown.map(holder -> holder.keys().getKeyManagers()).orElse(new KeyManager[0]),
-                trust.getTrustManagers(),
-                null);
+    private static HttpClient client(String from, Optional<Holder> shown) {
         return HttpClient.newBuilder()
-                .sslContext(context)
+                .sslContext(TlsResource.AUTHORITY.client(shown))
                 .localAddress(InetAddress.ofLiteral(from))
                 .build();
     }

@@ -6,7 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import vn.xacthuc.party.TestAuthority.Holder;
+import vn.xacthuc.testing.TestAuthority;
+import vn.xacthuc.testing.TestAuthority.Holder;
 
 /// Lets the application under test serve TLS, and declares a proxy at 127.0.0.2.
 ///

@@ -14,10 +14,15 @@ public final class Eventually {
 
     /// Returns how long it took until the condition held.
     public static Duration holds(String what, BooleanSupplier condition) {
+        return holds(what, PATIENCE, condition);
+    }
+
+    /// The same, waiting no longer than a time that the service promises.
+    public static Duration holds(String what, Duration patience, BooleanSupplier condition) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > PATIENCE.toNanos()) {
-                throw new AssertionError("not within " + PATIENCE + ": " + what);
+            if (System.nanoTime() - start > patience.toNanos()) {
+                throw new AssertionError("not within " + patience + ": " + what);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

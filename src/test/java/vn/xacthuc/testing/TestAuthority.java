@@ -1,4 +1,4 @@
-package vn.xacthuc.party;
+package vn.xacthuc.testing;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,8 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -35,23 +39,24 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.io.pem.PemGenerationException;
 
 /// A certificate authority for TLS that lives as long as a test.
-final class TestAuthority {
+public final class TestAuthority {
 
     private static final char[] PASSWORD = "test".toCharArray();
 
     private final Holder root;
 
-    TestAuthority(String name) {
+    /// @param name its `CN`
+    public TestAuthority(String name) {
         KeyPair pair = newPair();
         X500Principal subject = new X500Principal("CN=" + name);
         root = issue(subject, pair, subject, pair.getPrivate(), true);
     }
 
     /// A certificate and its key.
-    record Holder(X509Certificate certificate, PrivateKey key) {
+    public record Holder(X509Certificate certificate, PrivateKey key) {
 
         /// `x5t#S256` of RFC 8705.
-        String thumbprint() {
+        public String thumbprint() {
             try {
                 return Base64.getUrlEncoder()
                         .withoutPadding()
@@ -64,7 +69,7 @@ final class TestAuthority {
         }
 
         /// The header `Client-Cert` of RFC 9440.
-        String header() {
+        public String header() {
             try {
                 return ":" + Base64.getEncoder().encodeToString(certificate.getEncoded()) + ":";
             } catch (GeneralSecurityException e) {
@@ -72,11 +77,11 @@ final class TestAuthority {
             }
         }
 
-        String certificatePem() {
+        public String certificatePem() {
             return pem(certificate);
         }
 
-        String keyPem() {
+        public String keyPem() {
             try {
                 return pem(new JcaPKCS8Generator(key, null));
             } catch (PemGenerationException e) {
@@ -84,8 +89,7 @@ final class TestAuthority {
             }
         }
 
-        /// What a TLS client shows it with.
-        KeyManagerFactory keys() {
+        private KeyManagerFactory keys() {
             try {
                 KeyStore store = KeyStore.getInstance("PKCS12");
                 store.load(null, PASSWORD);
@@ -100,16 +104,34 @@ final class TestAuthority {
         }
     }
 
-    X509Certificate certificate() {
-        return root.certificate();
-    }
-
-    String certificatePem() {
+    public String certificatePem() {
         return root.certificatePem();
     }
 
+    /// TLS as a client speaks it that trusts this authority alone.
+    ///
+    /// @param shown the certificate it shows when asked for one
+    public SSLContext client(Optional<Holder> shown) {
+        try {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry("ca", root.certificate());
+            TrustManagerFactory trust =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(
+                    shown.map(holder -> holder.keys().getKeyManagers()).orElse(new KeyManager[0]),
+                    trust.getTrustManagers(),
+                    null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new AssertionError("every Java platform has TLS and PKCS#12", e);
+        }
+    }
+
     /// A certificate for `127.0.0.1` or for a client, both.
-    Holder issue(String name) {
+    public Holder issue(String name) {
         return issue(
                 new X500Principal("CN=" + name),
                 newPair(),
