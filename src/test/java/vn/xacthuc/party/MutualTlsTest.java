@@ -6,7 +6,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.tls.CertificateUpdatedEvent;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import io.quarkus.vertx.http.HttpServer;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,11 +18,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -45,6 +52,8 @@ class MutualTlsTest {
     private static final String ANYBODY = "127.0.0.1";
 
     @Inject HttpServer server;
+    @Inject TlsConfigurationRegistry registry;
+    @Inject Event<CertificateUpdatedEvent> updates;
 
     private final String bound = boundTo(BANK);
 
@@ -109,6 +118,37 @@ class MutualTlsTest {
                                 .headers()
                                 .firstValue("Strict-Transport-Security"))
                 .hasValue("max-age=31536000");
+    }
+
+    @Test
+    void certificateThatIsRenewedInItsFileServesWithoutARestart() throws Exception {
+        Holder renewed = TlsResource.AUTHORITY.issue("server");
+        Config config = ConfigProvider.getConfig();
+        String file = "quarkus.tls.key-store.pem.0.";
+        Files.writeString(config.getValue(file + "key", Path.class), renewed.keyPem());
+        Files.writeString(config.getValue(file + "cert", Path.class), renewed.certificatePem());
+
+        // What `quarkus.tls.reload-period` has done at its times.
+        assertThat(registry.getDefault().orElseThrow().reload()).isTrue();
+        updates.fire(new CertificateUpdatedEvent("<default>", registry.getDefault().orElseThrow()));
+        Eventually.holds("the new certificate is shown", () -> isShown(renewed));
+
+        getsThrough(overTls(Optional.of(BANK), Version.HTTP_1_1, bound));
+    }
+
+    private boolean isShown(Holder holder) {
+        try {
+            return overTls(Optional.empty(), Version.HTTP_1_1, bound)
+                    .sslSession()
+                    .orElseThrow()
+                    .getPeerCertificates()[0]
+                    .equals(holder.certificate());
+        } catch (IOException e) {
+            // Vert.x refuses connections while it exchanges the certificate.
+            return false;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
