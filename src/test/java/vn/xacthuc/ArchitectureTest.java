@@ -52,14 +52,15 @@ class ArchitectureTest {
                             Set.of("icao", "trust", "party", "audit", "receipt", "problem")),
                     Map.entry("icao", Set.of()),
                     Map.entry("trust", Set.of("icao", "party", "audit", "problem")),
-                    Map.entry("audit", Set.of("merkle", "party", "problem")),
+                    Map.entry("audit", Set.of("merkle", "party", "problem", "secret")),
                     Map.entry("merkle", Set.of()),
-                    Map.entry("receipt", Set.of("audit", "party", "problem")),
+                    Map.entry("receipt", Set.of("audit", "party", "problem", "secret")),
                     Map.entry("witness", Set.of("merkle")),
                     Map.entry("contract", Set.of("party", "audit", "problem")),
-                    Map.entry("party", Set.of("problem")),
+                    Map.entry("party", Set.of("problem", "secret")),
                     Map.entry("connection", Set.of("problem")),
-                    Map.entry("readiness", Set.of()),
+                    Map.entry("secret", Set.of()),
+                    Map.entry("readiness", Set.of("secret")),
                     Map.entry("problem", Set.of()));
 
     /// The sub-packages of `audit`, and which of them each may use beside `audit` itself, which may

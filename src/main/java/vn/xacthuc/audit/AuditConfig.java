@@ -78,8 +78,15 @@ public interface AuditConfig {
     @WithDefault("20")
     int refusalsPerMinute();
 
-    /// Private key that signs checkpoints: Ed25519, PKCS#8, PEM or the base64 of its DER.
-    String checkpointKey();
+    /// Private keys that sign checkpoints, one at a time, by id: Ed25519, PKCS#8, PEM or the base64
+    /// of its DER. All of them verify; one that signed is kept, here or as a retired one.
+    Map<String, String> checkpointKeys();
+
+    /// Id of the key that signs checkpoints now.
+    Optional<String> currentCheckpointKey();
+
+    /// The one key of a service whose checkpoint keys have no ids; signs where no id is current.
+    Optional<String> checkpointKey();
 
     /// Verifier keys (C2SP signed-note) that signed checkpoints earlier. They stay listed, so that
     /// old checkpoints can be verified.

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import vn.xacthuc.secret.SecretHolder;
 
 /// Keyed hashes of what must be found again but must not be readable.
 ///
@@ -11,7 +12,7 @@ import java.util.List;
 /// configured one. So the key can be changed while replicas run: as long as every replica knows
 /// whichever key another one writes under, all of them find, bind and count the same.
 @ApplicationScoped
-public class AuditKeys {
+public class AuditKeys implements SecretHolder<AuditConfig> {
 
     /// What a keyed hash is for.
     public enum Use {
@@ -27,10 +28,22 @@ public class AuditKeys {
         MISS_ALARM
     }
 
-    private final IndexKeys keys;
+    private volatile IndexKeys keys;
 
     AuditKeys(AuditConfig config) {
         keys = IndexKeys.of(config.indexKeys(), config.currentIndexKey());
+    }
+
+    @Override
+    public Class<AuditConfig> settings() {
+        return AuditConfig.class;
+    }
+
+    @Override
+    public Runnable prepare(AuditConfig settings) {
+        IndexKeys next = IndexKeys.of(settings.indexKeys(), settings.currentIndexKey());
+        next.requireSame(keys);
+        return () -> keys = next;
     }
 
     /// What an entry is found by; 32 bytes over the UTF-8 of the value.

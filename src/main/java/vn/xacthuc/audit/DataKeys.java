@@ -11,22 +11,21 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import vn.xacthuc.secret.SecretHolder;
 
 /// The data keys that encrypt details: made here, kept in the database wrapped by a key that is not
 /// there (envelope encryption, AES Key Wrap of RFC 3394).
 ///
 /// Each process makes its own and a new one every day, so that one key never encrypts near the 2^32
-/// messages that random AES-GCM nonces allow (NIST SP 800-38D section 8.3).
+/// messages that random AES-GCM nonces allow (NIST SP 800-38D section 8.3). A new wrapping key gets
+/// a new data key at once; [Rewrapping] sees to the earlier ones.
 @ApplicationScoped
-class DataKeys {
+class DataKeys implements SecretHolder<AuditConfig> {
 
     private static final Duration LIFETIME = Duration.ofDays(1);
     private static final int KEY_BYTES = 32;
@@ -37,7 +36,9 @@ class DataKeys {
             "select wrapping_key_id, wrapped from detail_key where key_id = ?";
 
     /// A data key and the id under which the database has it.
-    record DataKey(UUID id, SecretKeySpec key, Instant madeAt) {
+    ///
+    /// @param wrappedBy id of the wrapping key that was current when it was made
+    record DataKey(UUID id, SecretKeySpec key, Instant madeAt, String wrappedBy) {
 
         @Override
         public String toString() {
@@ -46,11 +47,10 @@ class DataKeys {
     }
 
     private final javax.sql.DataSource dataSource;
-    private final Map<String, SecretKeySpec> wrappingKeys;
-    private final String currentWrappingKey;
     private final Clock clock;
     private final SecureRandom random;
     private final Map<UUID, SecretKeySpec> known = new ConcurrentHashMap<>();
+    private volatile WrappingKeys wrappingKeys;
     private volatile @Nullable DataKey current;
 
     DataKeys(
@@ -59,18 +59,26 @@ class DataKeys {
             Clock clock,
             SecureRandom random) {
         this.dataSource = dataSource;
-        this.wrappingKeys =
-                config.wrappingKeys().entrySet().stream()
-                        .collect(
-                                Collectors.toUnmodifiableMap(
-                                        Map.Entry::getKey, key -> wrappingKey(key.getValue())));
-        this.currentWrappingKey = config.currentWrappingKey();
-        if (!wrappingKeys.containsKey(currentWrappingKey)) {
-            throw new IllegalStateException(
-                    "xacthuc.audit.current-wrapping-key names none of xacthuc.audit.wrapping-keys");
-        }
+        this.wrappingKeys = WrappingKeys.of(config);
         this.clock = clock;
         this.random = random;
+    }
+
+    @Override
+    public Class<AuditConfig> settings() {
+        return AuditConfig.class;
+    }
+
+    @Override
+    public Runnable prepare(AuditConfig settings) {
+        WrappingKeys next = WrappingKeys.of(settings);
+        next.secrets().requireSame(wrappingKeys.secrets());
+        return () -> wrappingKeys = next;
+    }
+
+    /// The keys that wrap data keys now.
+    WrappingKeys wrappingKeys() {
+        return wrappingKeys;
     }
 
     /// The key that encrypts now.
@@ -92,15 +100,20 @@ class DataKeys {
         if (key != null && isFresh(key)) {
             return key;
         }
+        WrappingKeys wrapping = wrappingKeys;
         byte[] bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);
         DataKey made =
-                new DataKey(UUID.randomUUID(), new SecretKeySpec(bytes, "AES"), clock.instant());
+                new DataKey(
+                        UUID.randomUUID(),
+                        new SecretKeySpec(bytes, "AES"),
+                        clock.instant(),
+                        wrapping.current());
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setObject(1, made.id());
-            statement.setString(2, currentWrappingKey);
-            statement.setBytes(3, wrap(made.key()));
+            statement.setString(2, made.wrappedBy());
+            statement.setBytes(3, wrapping.wrap(made.key()));
             statement.executeUpdate();
         }
         known.put(made.id(), made.key());
@@ -109,14 +122,15 @@ class DataKeys {
     }
 
     private SecretKeySpec load(UUID id) throws SQLException {
+        WrappingKeys wrapping = wrappingKeys;
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(SELECT)) {
             statement.setObject(1, id);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    SecretKeySpec wrapping = wrappingKeys.get(rows.getString(1));
-                    if (wrapping != null) {
-                        SecretKeySpec key = unwrap(wrapping, rows.getBytes(2));
+                    String wrappedBy = rows.getString(1);
+                    if (wrapping.byId().containsKey(wrappedBy)) {
+                        SecretKeySpec key = unwrap(wrapping, wrappedBy, rows.getBytes(2));
                         known.put(id, key);
                         return key;
                     }
@@ -127,35 +141,16 @@ class DataKeys {
     }
 
     private boolean isFresh(DataKey key) {
-        return clock.instant().isBefore(key.madeAt().plus(LIFETIME));
+        return key.wrappedBy().equals(wrappingKeys.current())
+                && clock.instant().isBefore(key.madeAt().plus(LIFETIME));
     }
 
-    private byte[] wrap(SecretKeySpec key) {
-        try {
-            Cipher cipher = Cipher.getInstance("AESWrap");
-            cipher.init(Cipher.WRAP_MODE, wrappingKeys.get(currentWrappingKey));
-            return cipher.wrap(key);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a data key could not be wrapped", e);
-        }
-    }
-
-    private static SecretKeySpec unwrap(SecretKeySpec wrapping, byte[] wrapped)
+    private static SecretKeySpec unwrap(WrappingKeys keys, String wrappedBy, byte[] wrapped)
             throws SQLException {
         try {
-            Cipher cipher = Cipher.getInstance("AESWrap");
-            cipher.init(Cipher.UNWRAP_MODE, wrapping);
-            return (SecretKeySpec) cipher.unwrap(wrapped, "AES", Cipher.SECRET_KEY);
+            return keys.unwrap(wrappedBy, wrapped);
         } catch (GeneralSecurityException e) {
             throw new SQLException("a data key does not open under its wrapping key", e);
         }
-    }
-
-    private static SecretKeySpec wrappingKey(String base64) {
-        byte[] bytes = Base64.getDecoder().decode(base64);
-        if (bytes.length != KEY_BYTES) {
-            throw new IllegalStateException("a wrapping key has 32 bytes");
-        }
-        return new SecretKeySpec(bytes, "AES");
     }
 }

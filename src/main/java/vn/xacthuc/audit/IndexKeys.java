@@ -2,17 +2,18 @@ package vn.xacthuc.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import vn.xacthuc.audit.AuditKeys.Use;
+import vn.xacthuc.secret.NamedSecrets;
+import vn.xacthuc.secret.RefusedSecretException;
 
 /// The index keys as they are configured at one moment, the current one first. Each gives one key
 /// per use (HMAC over the use's name), so that equal values in two columns do not look alike.
@@ -21,27 +22,37 @@ final class IndexKeys {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
 
+    private static final NamedSecrets.Names NAMES =
+            new NamedSecrets.Names(
+                    "xacthuc.audit.index-keys",
+                    "xacthuc.audit.index-keys",
+                    "xacthuc.audit.current-index-key");
+
+    private final NamedSecrets secrets;
     private final List<Map<Use, SecretKeySpec>> keys;
 
-    private IndexKeys(List<Map<Use, SecretKeySpec>> keys) {
+    private IndexKeys(NamedSecrets secrets, List<Map<Use, SecretKeySpec>> keys) {
+        this.secrets = secrets;
         this.keys = keys;
     }
 
     /// @param base64ById `xacthuc.audit.index-keys`
     /// @param current `xacthuc.audit.current-index-key`
-    /// @throws IllegalStateException unless the current one is there and each has 32 bytes
+    /// @throws RefusedSecretException unless the current one is there and each has 32 bytes
     static IndexKeys of(Map<String, String> base64ById, String current) {
-        if (!base64ById.containsKey(current)) {
-            throw new IllegalStateException(
-                    "xacthuc.audit.current-index-key names none of xacthuc.audit.index-keys");
-        }
-        Map<String, SecretKeySpec> byId = new TreeMap<>();
-        base64ById.forEach((id, base64) -> byId.put(id, master(id, base64)));
+        NamedSecrets secrets =
+                NamedSecrets.of(NAMES, Optional.empty(), base64ById, Optional.of(current));
         // One key under two names would find every entry twice.
         Set<SecretKeySpec> masters = new LinkedHashSet<>();
-        masters.add(Objects.requireNonNull(byId.get(current)));
-        masters.addAll(byId.values());
-        return new IndexKeys(masters.stream().map(IndexKeys::perUse).toList());
+        secrets.all()
+                .forEach(
+                        secret -> masters.add(new SecretKeySpec(secret.key(KEY_BYTES), ALGORITHM)));
+        return new IndexKeys(secrets, masters.stream().map(IndexKeys::perUse).toList());
+    }
+
+    /// @throws RefusedSecretException when a key has another value than before
+    void requireSame(IndexKeys before) {
+        secrets.requireSame(before.secrets);
     }
 
     /// Under the current key; 32 bytes.
@@ -52,15 +63,6 @@ final class IndexKeys {
     /// Under every key, the current one first; 32 bytes each.
     List<byte[]> hashes(Use use, byte[] value) {
         return keys.stream().map(key -> hmac(Objects.requireNonNull(key.get(use)), value)).toList();
-    }
-
-    private static SecretKeySpec master(String id, String base64) {
-        byte[] bytes = Base64.getDecoder().decode(base64);
-        if (bytes.length < KEY_BYTES) {
-            throw new IllegalStateException(
-                    "xacthuc.audit.index-keys." + id + " needs at least 32 bytes");
-        }
-        return new SecretKeySpec(bytes, ALGORITHM);
     }
 
     private static Map<Use, SecretKeySpec> perUse(SecretKeySpec master) {

@@ -1,6 +1,6 @@
 /// Who asked what, when and why, and can we prove that the log is whole?
 ///
-/// May use `merkle`, `party`, `problem`. The promise: no answer without an entry.
+/// May use `merkle`, `party`, `problem`, `secret`. The promise: no answer without an entry.
 ///
 /// Here stands how an entry gets into the log, and what entries and rows are. What is built on that
 /// stands in a package of its own each, and each says what it may use of the others; this one uses

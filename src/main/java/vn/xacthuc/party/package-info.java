@@ -1,9 +1,9 @@
 /// Who is calling, for what purpose, and what may they see?
 ///
-/// May use `problem`. A token's `client_id` (RFC 9068 section 2.2) leads to an active relying
-/// party, its scopes become permissions, and the party's policy for a purpose says which fields it
-/// may claim, what context it must bring, which grades and evidence count, and what the answer
-/// shows.
+/// May use `problem`, `secret`. A token's `client_id` (RFC 9068 section 2.2) leads to an active
+/// relying party, its scopes become permissions, and the party's policy for a purpose says which
+/// fields it may claim, what context it must bring, which grades and evidence count, and what the
+/// answer shows.
 ///
 /// Choices made here:
 /// - Contracts are read from the database as one snapshot and read again when their revision moves,

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import vn.xacthuc.audit.checkpoint.LogSucceedCommand;
 import vn.xacthuc.audit.offline.VerifyLogCommand;
 import vn.xacthuc.audit.retention.LogArchiveCommand;
 import vn.xacthuc.receipt.VerifyExportCommand;
 import vn.xacthuc.receipt.VerifyReceiptCommand;
+import vn.xacthuc.secret.RefusedSecretException;
 import vn.xacthuc.witness.WitnessCommand;
 
 /// The program: without arguments the service, with `migrate` the one-shot command that brings the
@@ -42,6 +44,14 @@ public class Main {
 
     /// Starts what the arguments name.
     public static void main(String... arguments) {
+        try {
+            run(arguments);
+        } catch (RefusedSecretException e) {
+            stop(e.getMessage());
+        }
+    }
+
+    private static void run(String... arguments) {
         if (arguments.length == 0) {
             List<String> missing = RequiredSettings.missingForService();
             if (missing.isEmpty()) {
@@ -89,7 +99,7 @@ public class Main {
         }
     }
 
-    private static void stop(String why) {
+    private static void stop(@Nullable String why) {
         // Logging has not started yet when this is said.
         System.err.println("xacthuc: not started: " + why);
         System.exit(USAGE);

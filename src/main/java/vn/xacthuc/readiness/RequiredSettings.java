@@ -3,7 +3,9 @@ package vn.xacthuc.readiness;
 import io.quarkus.bootstrap.runner.RunnerClassLoader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -22,18 +24,34 @@ final class RequiredSettings {
                     "xacthuc.audit.origin",
                     "xacthuc.audit.current-index-key",
                     "xacthuc.audit.current-wrapping-key",
-                    "xacthuc.audit.checkpoint-key",
                     "xacthuc.receipt.issuer",
-                    "xacthuc.receipt.current-key",
-                    "xacthuc.receipt.salt-key");
+                    "xacthuc.receipt.current-key");
 
-    /// Either will do: the authorization server's key set, or one key in the configuration itself.
-    private static final List<String> TOKEN_KEYS =
-            List.of("mp.jwt.verify.publickey.location", "mp.jwt.verify.publickey");
+    /// Of each list one will do: the authorization server's key set or one key in the configuration
+    /// itself; the id of a key among several or the one key that has no id.
+    private static final List<List<String>> EITHER =
+            List.of(
+                    List.of("xacthuc.audit.checkpoint-key", "xacthuc.audit.current-checkpoint-key"),
+                    List.of("xacthuc.receipt.salt-key", "xacthuc.receipt.current-salt-key"),
+                    List.of("xacthuc.party.subject-token-key", "xacthuc.party.current-subject-key"),
+                    List.of("mp.jwt.verify.publickey.location", "mp.jwt.verify.publickey"));
 
-    /// Either will do: one key, or the version of one that has versions.
-    private static final List<String> SUBJECT_KEYS =
-            List.of("xacthuc.party.subject-token-key", "xacthuc.party.current-subject-key");
+    /// Settings by the one that names them.
+    private static final Map<String, String> NAMED =
+            new TreeMap<>(
+                    Map.of(
+                            "xacthuc.audit.current-checkpoint-key",
+                            "xacthuc.audit.checkpoint-keys.%s",
+                            "xacthuc.audit.current-index-key",
+                            "xacthuc.audit.index-keys.%s",
+                            "xacthuc.audit.current-wrapping-key",
+                            "xacthuc.audit.wrapping-keys.%s",
+                            "xacthuc.party.current-subject-key",
+                            "xacthuc.party.subject-keys.%s",
+                            "xacthuc.receipt.current-key",
+                            "xacthuc.receipt.keys.%s.private-key",
+                            "xacthuc.receipt.current-salt-key",
+                            "xacthuc.receipt.salt-keys.%s"));
 
     private static final List<String> MIGRATION =
             List.of(
@@ -52,20 +70,10 @@ final class RequiredSettings {
         }
         List<String> missing = new ArrayList<>(missing(SERVICE));
         Config config = ConfigProvider.getConfig();
-        named(config, "xacthuc.audit.current-index-key", "xacthuc.audit.index-keys.%s")
-                .ifPresent(missing::add);
-        named(config, "xacthuc.audit.current-wrapping-key", "xacthuc.audit.wrapping-keys.%s")
-                .ifPresent(missing::add);
-        named(config, "xacthuc.receipt.current-key", "xacthuc.receipt.keys.%s.private-key")
-                .ifPresent(missing::add);
-        named(config, "xacthuc.party.current-subject-key", "xacthuc.party.subject-keys.%s")
-                .ifPresent(missing::add);
-        if (missing(SUBJECT_KEYS).size() == SUBJECT_KEYS.size()) {
-            missing.add(SUBJECT_KEYS.getFirst());
-        }
-        if (missing(TOKEN_KEYS).size() == TOKEN_KEYS.size()) {
-            missing.add(TOKEN_KEYS.getFirst());
-        }
+        NAMED.forEach((key, pattern) -> named(config, key, pattern).ifPresent(missing::add));
+        EITHER.stream()
+                .filter(either -> missing(either).size() == either.size())
+                .forEach(either -> missing.add(either.getFirst()));
         return missing;
     }
 

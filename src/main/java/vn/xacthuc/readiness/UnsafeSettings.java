@@ -45,7 +45,11 @@ final class UnsafeSettings {
             List.of(
                     new Versioned("xacthuc.audit.current-index-key", "xacthuc.audit.index-keys."),
                     new Versioned(
-                            "xacthuc.party.current-subject-key", "xacthuc.party.subject-keys."));
+                            "xacthuc.audit.current-wrapping-key", "xacthuc.audit.wrapping-keys."),
+                    new Versioned(
+                            "xacthuc.party.current-subject-key", "xacthuc.party.subject-keys."),
+                    new Versioned(
+                            "xacthuc.receipt.current-salt-key", "xacthuc.receipt.salt-keys."));
 
     private static final List<String> KEY_LOCATIONS =
             List.of(

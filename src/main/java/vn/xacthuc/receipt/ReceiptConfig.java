@@ -22,10 +22,16 @@ public interface ReceiptConfig {
     /// The `kid` of the key that signs.
     String currentKey();
 
-    /// Key of the disclosures' salts, base64 of at least 32 bytes. After a change the disclosures
-    /// of earlier receipts can no longer be built again from their requests; receipts that were
-    /// handed out with theirs stay genuine.
-    String saltKey();
+    /// Keys of the disclosures' salts by id, base64 of at least 32 bytes each. One that is no
+    /// longer current stays: without it the disclosures of the receipts made with it cannot be
+    /// built again from their requests; receipts that were handed out with theirs stay genuine.
+    Map<String, String> saltKeys();
+
+    /// Id of the key that salts new disclosures.
+    Optional<String> currentSaltKey();
+
+    /// The one key of a service whose salt keys have no ids; used where no id is current.
+    Optional<String> saltKey();
 
     /// How many statements about persons are written at a time; one more is told to come back later
     /// (503). Nobody has two.

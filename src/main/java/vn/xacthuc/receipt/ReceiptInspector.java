@@ -20,7 +20,8 @@ import vn.xacthuc.receipt.InspectionAnswer.LogFinding;
 @ApplicationScoped
 class ReceiptInspector {
 
-    private final ReceiptVerification verification;
+    private final ReceiptKeys keys;
+    private final String issuer;
     private final Function<UUID, EntryFinding> proofs;
 
     @Inject
@@ -29,13 +30,14 @@ class ReceiptInspector {
     }
 
     ReceiptInspector(ReceiptKeys keys, ReceiptConfig config, Function<UUID, EntryFinding> proofs) {
-        verification =
-                new ReceiptVerification(
-                        keys.publicKeys(), Optional.of(config.issuer()), keys.provider());
+        this.keys = keys;
+        this.issuer = config.issuer();
         this.proofs = proofs;
     }
 
     InspectionAnswer inspect(String receipt) {
+        ReceiptVerification verification =
+                new ReceiptVerification(keys.publicKeys(), Optional.of(issuer), keys.provider());
         return switch (verification.verify(receipt)) {
             case ReceiptFinding.Refused refused -> InspectionAnswer.refused(refused);
             case ReceiptFinding.Genuine genuine ->

@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.jose4j.keys.EllipticCurves;
+import vn.xacthuc.secret.RefusedSecretException;
 
-/// Reads the configured keys, and refuses at start what would sign receipts that nobody can verify.
+/// Reads the configured keys, and refuses what would sign receipts that nobody can verify.
 ///
 /// What is wrong is told by the name of the setting, never by its value.
 final class ReceiptKeyReader {
@@ -46,7 +47,7 @@ final class ReceiptKeyReader {
         }
     }
 
-    /// @throws IllegalStateException when the setting holds no usable key
+    /// @throws RefusedSecretException when the setting holds no usable key
     ReceiptKey read(String kid, ReceiptConfig.Key settings) {
         Optional<ECPrivateKey> privateKey =
                 settings.privateKey().map(text -> privateKey(kid, text));
@@ -144,7 +145,7 @@ final class ReceiptKeyReader {
         return Base64.getDecoder().decode(base64);
     }
 
-    private static IllegalStateException refused(String kid, String why) {
-        return new IllegalStateException(SETTING + kid + " " + why);
+    private static RefusedSecretException refused(String kid, String why) {
+        return new RefusedSecretException(SETTING + kid, why);
     }
 }

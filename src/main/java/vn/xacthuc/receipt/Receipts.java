@@ -27,7 +27,7 @@ public class Receipts {
     /// The header's `typ`: nothing else that one of these keys signs can pass for a receipt.
     static final String TYPE = "xacthuc-receipt+sd-jwt";
 
-    private final ReceiptKey key;
+    private final ReceiptKeys keys;
     private final ProviderContext provider = new ProviderContext();
     private final Disclosures disclosures;
     private final ObjectMapper json;
@@ -40,7 +40,7 @@ public class Receipts {
             ReceiptConfig config,
             AuditConfig log,
             ObjectMapper json) {
-        key = keys.current();
+        this.keys = keys;
         keys.provider().ifPresent(provider.getSuppliedKeyProviderContext()::setSignatureProvider);
         this.disclosures = disclosures;
         this.json = json;
@@ -70,7 +70,7 @@ public class Receipts {
     /// The answer with the disclosures that belong to its receipt, for who brings the request.
     ///
     /// A value whose digest the receipt does not hold is left out: one that a chip names that was
-    /// not genuine, or one under a salt key that has changed.
+    /// not genuine, or one under a salt key that is gone.
     public byte[] disclose(Answered answered, Disclosable disclosable) {
         return ReceiptMember.in(answered.body())
                 .map(member ->
@@ -93,10 +93,7 @@ public class Receipts {
     }
 
     private List<Disclosure> disclosed(UUID entryId, String receipt, Disclosable disclosable) {
-        Set<String> digests = digests(receipt);
-        return disclosures.of(entryId, disclosable).stream()
-                .filter(disclosure -> digests.contains(disclosure.digest()))
-                .toList();
+        return disclosures.again(entryId, disclosable, digests(receipt));
     }
 
     private static Set<String> digests(String receipt) {
@@ -120,6 +117,7 @@ public class Receipts {
     }
 
     private String sign(Map<String, Object> payload) {
+        ReceiptKey key = keys.current();
         JsonWebSignature jws = new JsonWebSignature();
         jws.setAlgorithmHeaderValue("ES256");
         jws.setKeyIdHeaderValue(key.kid());

@@ -1,7 +1,7 @@
 /// What can an office file instead of a paper, what can a citizen take along about who asked, and
 /// is what somebody holds genuine?
 ///
-/// May use `audit`, `party`, `problem`.
+/// May use `audit`, `party`, `problem`, `secret`.
 ///
 /// A receipt is an SD-JWT (RFC 9901): a JWT, signed with ES256, that says who asked, when, why,
 /// what came out and which entry of the log proves it, and that holds nothing but salted digests of

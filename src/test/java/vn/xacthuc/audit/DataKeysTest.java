@@ -3,7 +3,6 @@ package vn.xacthuc.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -70,13 +69,79 @@ class DataKeysTest {
         assertThatThrownBy(() -> keys(Map.of("old", "c2hvcnQ="), "old"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("32 bytes");
+        String long33 = Base64.getEncoder().encodeToString(new byte[33]);
+        assertThatThrownBy(() -> keys(Map.of("old", long33), "old"))
+                .hasMessage("xacthuc.audit.wrapping-keys.old needs 32 bytes and no more");
         assertThatThrownBy(() ->
-                        new AuditKeys(settings(Map.of("indexKeys", Map.of("first", "c2hvcnQ=")))))
+                        new AuditKeys(
+                                LogSettings.but(Map.of("indexKeys", Map.of("first", "c2hvcnQ=")))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("xacthuc.audit.index-keys.first needs");
-        assertThatThrownBy(() -> new AuditKeys(settings(Map.of("currentIndexKey", "second"))))
+        assertThatThrownBy(
+                        () -> new AuditKeys(LogSettings.but(Map.of("currentIndexKey", "second"))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("xacthuc.audit.current-index-key");
+    }
+
+    @Test
+    void keyThatBecomesCurrentWrapsFromNowOnAndOldEntriesStayReadable() throws Exception {
+        DataKeys keys = keys(Map.of("old", OLD), "old");
+        DataKeys.DataKey before = keys.current();
+
+        Runnable inForce = keys.prepare(settings(Map.of("old", OLD, "new", NEW), "new"));
+        assertThat(keys.current().id()).isEqualTo(before.id());
+        inForce.run();
+
+        DataKeys.DataKey after = keys.current();
+        assertThat(after.id()).isNotEqualTo(before.id());
+        assertThat(keys.current().id()).isEqualTo(after.id());
+        assertThat(keys(Map.of("new", NEW), "new").key(after.id())).isEqualTo(after.key());
+        refuses(keys(Map.of("old", OLD), "old"), after.id(), "no configured wrapping key");
+        assertThat(keys(Map.of("old", OLD, "new", NEW), "new").key(before.id()))
+                .isEqualTo(before.key());
+    }
+
+    @Test
+    void keyThatOnlyJoinsMakesNoNewDataKey() throws Exception {
+        DataKeys keys = keys(Map.of("old", OLD), "old");
+        DataKeys.DataKey before = keys.current();
+
+        keys.prepare(settings(Map.of("old", OLD, "new", NEW), "old")).run();
+
+        assertThat(keys.current().id()).isEqualTo(before.id());
+    }
+
+    @Test
+    void keyDoesNotChangeUnderItsName() {
+        DataKeys keys = keys(Map.of("old", OLD), "old");
+
+        assertThatThrownBy(() -> keys.prepare(settings(Map.of("old", NEW), "old")))
+                .hasMessageStartingWith("xacthuc.audit.wrapping-keys.old has another value");
+        assertThat(keys.wrappingKeys().toString()).isEqualTo("WrappingKeys[old of [old]]");
+    }
+
+    @Test
+    void indexKeyThatBecomesCurrentIsWrittenUnderAndTheOldOneGoesOnBeingLookedUnder() {
+        AuditKeys keys = new AuditKeys(LogSettings.NEW.withIndexKeys("one"));
+        byte[] before = keys.hash(AuditKeys.Use.SUBJECT, "003090000001");
+
+        keys.prepare(LogSettings.NEW.withIndexKeys("two", "one")).run();
+
+        byte[] after = keys.hash(AuditKeys.Use.SUBJECT, "003090000001");
+        assertThat(after).isNotEqualTo(before);
+        assertThat(keys.hashes(AuditKeys.Use.SUBJECT, "003090000001"))
+                .containsExactly(after, before);
+        String other = LogSettings.indexKey("three");
+        assertThatThrownBy(() ->
+                        keys.prepare(
+                                LogSettings.NEW.withIndexKeys(
+                                        Map.of("one", other, "two", other), "two")))
+                .hasMessageStartingWith("xacthuc.audit.index-keys.")
+                .hasMessageContaining("has another value than before");
+    }
+
+    private static AuditConfig settings(Map<String, String> wrappingKeys, String current) {
+        return LogSettings.but(Map.of("wrappingKeys", wrappingKeys, "currentWrappingKey", current));
     }
 
     private static void refuses(DataKeys keys, UUID id, String why) {
@@ -89,7 +154,8 @@ class DataKeysTest {
         InstantSource source = () -> now;
         return new DataKeys(
                 database.ofService(""),
-                settings(Map.of("wrappingKeys", wrappingKeys, "currentWrappingKey", current)),
+                LogSettings.but(
+                        Map.of("wrappingKeys", wrappingKeys, "currentWrappingKey", current)),
                 source.withZone(ZoneOffset.UTC),
                 new SecureRandom());
     }
@@ -97,17 +163,5 @@ class DataKeysTest {
     private static String wrappingKey(int number) {
         return Base64.getEncoder()
                 .encodeToString(ByteBuffer.allocate(32).putInt(0, number).array());
-    }
-
-    /// The settings of a test's log, but for some.
-    private static AuditConfig settings(Map<String, ?> others) {
-        return (AuditConfig)
-                Proxy.newProxyInstance(
-                        AuditConfig.class.getClassLoader(),
-                        new Class<?>[] {AuditConfig.class},
-                        (proxy, method, arguments) ->
-                                others.containsKey(method.getName())
-                                        ? others.get(method.getName())
-                                        : method.invoke(LogSettings.NEW, arguments));
     }
 }

@@ -1,5 +1,6 @@
 package vn.xacthuc.audit;
 
+import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import vn.xacthuc.sample.DemoSettings;
 public record LogSettings(
         String origin,
         int queueCapacity,
-        String checkpointKey,
+        String signingKey,
         Optional<List<String>> retiredCheckpointKeys,
         Optional<Path> checkpointFile,
         Map<String, Witness> witnesses,
@@ -45,7 +46,7 @@ public record LogSettings(
         return new LogSettings(
                 origin,
                 capacity,
-                checkpointKey,
+                signingKey,
                 retiredCheckpointKeys,
                 checkpointFile,
                 witnesses,
@@ -58,7 +59,7 @@ public record LogSettings(
         return new LogSettings(
                 name,
                 queueCapacity,
-                checkpointKey,
+                signingKey,
                 retiredCheckpointKeys,
                 checkpointFile,
                 witnesses,
@@ -84,7 +85,7 @@ public record LogSettings(
         return new LogSettings(
                 origin,
                 queueCapacity,
-                checkpointKey,
+                signingKey,
                 retiredCheckpointKeys,
                 Optional.of(file),
                 witnesses,
@@ -99,7 +100,7 @@ public record LogSettings(
         return new LogSettings(
                 origin,
                 queueCapacity,
-                checkpointKey,
+                signingKey,
                 retiredCheckpointKeys,
                 checkpointFile,
                 Map.copyOf(more),
@@ -112,7 +113,7 @@ public record LogSettings(
         return new LogSettings(
                 origin,
                 queueCapacity,
-                checkpointKey,
+                signingKey,
                 retiredCheckpointKeys,
                 checkpointFile,
                 witnesses,
@@ -134,13 +135,40 @@ public record LogSettings(
         return new LogSettings(
                 origin,
                 queueCapacity,
-                checkpointKey,
+                signingKey,
                 retiredCheckpointKeys,
                 checkpointFile,
                 witnesses,
                 checkTime,
                 keys,
                 current);
+    }
+
+    /// The settings of a test's log, but for some, by their methods' names.
+    public static AuditConfig but(Map<String, ?> others) {
+        return (AuditConfig)
+                Proxy.newProxyInstance(
+                        AuditConfig.class.getClassLoader(),
+                        new Class<?>[] {AuditConfig.class},
+                        (proxy, method, arguments) ->
+                                others.containsKey(method.getName())
+                                        ? others.get(method.getName())
+                                        : method.invoke(NEW, arguments));
+    }
+
+    @Override
+    public Optional<String> checkpointKey() {
+        return Optional.of(signingKey);
+    }
+
+    @Override
+    public Map<String, String> checkpointKeys() {
+        return Map.of();
+    }
+
+    @Override
+    public Optional<String> currentCheckpointKey() {
+        return Optional.empty();
     }
 
     @Override

@@ -80,16 +80,38 @@ class SubjectTokensTest {
                 .hasMessageContaining("current-subject-key");
     }
 
+    @Test
+    void keyThatBecomesCurrentMakesThePseudonymsFromNowOn() {
+        SubjectTokens tokens = tokens(Map.of("subject-token-key", key(1)));
+        Map<String, String> both = new HashMap<>();
+        both.put("subject-token-key", key(1));
+        both.put("subject-keys.2", key(2));
+        both.put("current-subject-key", "2");
+
+        Runnable inForce = tokens.prepare(config(both));
+        assertThat(tokens.of(BANK, NUMBER)).hasSize(43);
+        inForce.run();
+
+        assertThat(tokens.of(BANK, NUMBER)).isEqualTo(tokens(both).of(BANK, NUMBER));
+        assertThat(tokens.of(BANK, NUMBER)).startsWith("2.");
+        both.put("subject-keys.2", key(3));
+        assertThatThrownBy(() -> tokens.prepare(config(both)))
+                .hasMessageStartingWith("xacthuc.party.subject-keys.2 has another value");
+    }
+
     private static SubjectTokens tokens(Map<String, String> settings) {
+        return new SubjectTokens(config(settings));
+    }
+
+    private static PartyConfig config(Map<String, String> settings) {
         Map<String, String> properties = new HashMap<>();
         settings.forEach((name, value) -> properties.put("xacthuc.party." + name, value));
-        return new SubjectTokens(
-                new SmallRyeConfigBuilder()
-                        .addDiscoveredConverters()
-                        .withSources(new PropertiesConfigSource(properties, "test", 100))
-                        .withMapping(PartyConfig.class)
-                        .build()
-                        .getConfigMapping(PartyConfig.class));
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withSources(new PropertiesConfigSource(properties, "test", 100))
+                .withMapping(PartyConfig.class)
+                .build()
+                .getConfigMapping(PartyConfig.class);
     }
 
     private static String key(int seed) {

@@ -1,6 +1,8 @@
 package vn.xacthuc.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.xacthuc.secret.RefusedSecretException;
 
 /// What production refuses to start with; every case but the first differs from safe settings in
 /// one point.
@@ -75,6 +78,37 @@ class UnsafeSettingsTest {
         assertThat(UnsafeSettings.found(config(settings)))
                 .containsExactly(
                         "xacthuc.party.subject-keys.2026 (the same as xacthuc.audit.index-keys.k1)");
+    }
+
+    @Test
+    void demoKeyBroughtToAServiceThatRunsIsRefusedAsAtItsStart() {
+        Config demo = with("xacthuc.receipt.salt-key", "ZGVtby1vbmx5LXJlY2VpcHQtc2FsdC1rZXk=");
+        Config declared =
+                config(
+                        Map.of(
+                                "xacthuc.receipt.salt-key",
+                                "ZGVtby1vbmx5LXJlY2VpcHQtc2FsdC1rZXk=",
+                                UnsafeSettings.DEMONSTRATION,
+                                "true"));
+
+        assertThatThrownBy(() -> new SafeSecrets(true).require(demo))
+                .isInstanceOf(RefusedSecretException.class)
+                .hasMessage("set xacthuc.receipt.salt-key (a published demo value)");
+        assertThatCode(() -> new SafeSecrets(true).require(config(SAFE)))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> new SafeSecrets(true).require(declared)).doesNotThrowAnyException();
+        assertThatCode(() -> new SafeSecrets().require(demo)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aWrappingKeyThatIsTheSaltKeyTooIsRefused() {
+        Map<String, String> settings = new HashMap<>(SAFE);
+        settings.put("xacthuc.audit.current-wrapping-key", "2027");
+        settings.put("xacthuc.audit.wrapping-keys.2027", SAFE.get("xacthuc.receipt.salt-key"));
+
+        assertThat(UnsafeSettings.found(config(settings)))
+                .containsExactly(
+                        "xacthuc.audit.wrapping-keys.2027 (the same as xacthuc.receipt.salt-key)");
     }
 
     @ParameterizedTest

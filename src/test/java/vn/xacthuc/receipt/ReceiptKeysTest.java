@@ -3,6 +3,7 @@ package vn.xacthuc.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.authlete.sd.Disclosure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.OutputStream;
@@ -14,7 +15,9 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.xacthuc.testing.LogLines;
 
 class ReceiptKeysTest {
 
@@ -204,6 +208,76 @@ class ReceiptKeysTest {
             assertThatThrownBy(lab.current(current)::keys)
                     .hasMessage("xacthuc.receipt.current-key names no key with a private-key");
         }
+    }
+
+    @Test
+    void newKeySignsAndWhatTheEarlierOneSignedStaysGenuine() {
+        ReceiptLab lab = new ReceiptLab().key("old", pair).current("old");
+        ReceiptKeys keys = lab.keys();
+        String before = lab.receipt(ReceiptLab.YES, ReceiptLab.claim());
+
+        Runnable inForce =
+                keys.prepare(lab.key("new", ReceiptLab.keyPair()).current("new").config());
+        assertThat(keys.current().kid()).isEqualTo("old");
+        inForce.run();
+
+        assertThat(keys.current().kid()).isEqualTo("new");
+        assertThat(keys.jwks()).contains("\"old\"", "\"new\"").doesNotContain("\"d\"");
+        assertThat(
+                        new ReceiptVerification(
+                                        keys.publicKeys(), Optional.empty(), Optional.empty())
+                                .verify(before))
+                .isInstanceOf(ReceiptFinding.Genuine.class);
+    }
+
+    @Test
+    void keyDoesNotChangeUnderItsNameAndMayBeWithdrawn() {
+        ReceiptLab lab = new ReceiptLab().key("old", pair).key("k", pair).current("k");
+        ReceiptKeys keys = lab.keys();
+        ReceiptConfig without = lab.without("old").config();
+        ReceiptConfig other = lab.key("k", ReceiptLab.keyPair()).config();
+
+        assertThatThrownBy(() -> keys.prepare(other))
+                .hasMessageStartingWith("xacthuc.receipt.keys.k is another key than before");
+        try (LogLines log = LogLines.of(ReceiptKeys.class)) {
+            keys.prepare(without).run();
+            keys.prepare(without).run();
+
+            assertThat(log.lines()).singleElement().asString().contains("[old]");
+        }
+        assertThat(keys.publicKeys()).containsOnlyKeys("k");
+    }
+
+    @Test
+    void newSaltKeyKeepsTheDisclosuresThatTheEarlierOneMade() {
+        ReceiptLab lab = new ReceiptLab().key("k", pair).current("k");
+        Disclosures disclosures = new Disclosures(lab.config());
+        List<String> before = digests(disclosures);
+
+        disclosures.prepare(lab.saltedAnew("2027", "another salt key").config()).run();
+
+        assertThat(digests(disclosures)).doesNotContainAnyElementsOf(before);
+        for (List<String> held : List.of(before, digests(disclosures))) {
+            assertThat(
+                            disclosures
+                                    .again(
+                                            ReceiptLab.ENTRY,
+                                            ReceiptLab.claim(),
+                                            Set.copyOf(held.subList(1, held.size())))
+                                    .stream()
+                                    .map(Disclosure::digest))
+                    .isEqualTo(held.subList(1, held.size()));
+        }
+        assertThat(disclosures.again(ReceiptLab.ENTRY, ReceiptLab.claim(), Set.of("other")))
+                .isEmpty();
+        assertThatThrownBy(() -> disclosures.prepare(lab.salted("changed").config()))
+                .hasMessageStartingWith("xacthuc.receipt.salt-key has another value than before");
+    }
+
+    private static List<String> digests(Disclosures disclosures) {
+        return disclosures.of(ReceiptLab.ENTRY, ReceiptLab.claim()).stream()
+                .map(Disclosure::digest)
+                .toList();
     }
 
     @Test

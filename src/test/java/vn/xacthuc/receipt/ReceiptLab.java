@@ -40,6 +40,8 @@ final class ReceiptLab {
     private final Map<String, ReceiptConfig.Key> keys = new LinkedHashMap<>();
     private String current = "";
     private String salt = salt("a salt key");
+    private final Map<String, String> salts = new LinkedHashMap<>();
+    private Optional<String> currentSalt = Optional.empty();
     private Duration exportTime = Duration.ofMinutes(10);
 
     /// A lab with one key, named `one`.
@@ -71,6 +73,13 @@ final class ReceiptLab {
         return this;
     }
 
+    /// Salts what is new with a key of this id, and keeps those before.
+    ReceiptLab saltedAnew(String id, String words) {
+        salts.put(id, salt(words));
+        currentSalt = Optional.of(id);
+        return this;
+    }
+
     ReceiptLab shortSalt() {
         salt = Base64.getEncoder().encodeToString(new byte[31]);
         return this;
@@ -82,7 +91,13 @@ final class ReceiptLab {
     }
 
     ReceiptConfig config() {
-        return new Settings(Map.copyOf(keys), current, salt, exportTime);
+        return new Settings(
+                Map.copyOf(keys),
+                current,
+                Map.copyOf(salts),
+                currentSalt,
+                Optional.of(salt),
+                exportTime);
     }
 
     ReceiptKeys keys() {
@@ -168,7 +183,12 @@ final class ReceiptLab {
     }
 
     private record Settings(
-            Map<String, Key> keys, String currentKey, String saltKey, Duration exportTime)
+            Map<String, Key> keys,
+            String currentKey,
+            Map<String, String> saltKeys,
+            Optional<String> currentSaltKey,
+            Optional<String> saltKey,
+            Duration exportTime)
             implements ReceiptConfig {
 
         @Override

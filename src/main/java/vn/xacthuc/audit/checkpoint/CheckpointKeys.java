@@ -2,8 +2,6 @@ package vn.xacthuc.audit.checkpoint;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.PrivateKey;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,29 +9,29 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.xacthuc.audit.AuditConfig;
 import vn.xacthuc.merkle.Checkpoint;
-import vn.xacthuc.merkle.Ed25519Keys;
 import vn.xacthuc.merkle.MalformedNoteException;
-import vn.xacthuc.merkle.NoteSigner;
 import vn.xacthuc.merkle.NoteVerifier;
 import vn.xacthuc.merkle.SignedNote;
+import vn.xacthuc.secret.RefusedSecretException;
+import vn.xacthuc.secret.SecretHolder;
 
 /// The key that signs this log's checkpoints, and those that did so earlier. A key's name is the
 /// origin of the log that it signs for.
+///
+/// The keys may change while the service runs; the log's name and its witnesses may not.
 @ApplicationScoped
-public class CheckpointKeys {
+public class CheckpointKeys implements SecretHolder<AuditConfig> {
 
-    private final PrivateKey key;
-    private final NoteSigner signer;
-    private final List<NoteVerifier> retired;
+    private final String origin;
     private final WitnessKeys witnesses;
+    private volatile CheckpointKeyRing ring;
 
-    /// @throws IllegalArgumentException when a configured key is none
+    /// @throws RefusedSecretException when a configured key is none
     @Inject
     CheckpointKeys(AuditConfig config) {
         this(
                 config.origin(),
-                config.checkpointKey(),
-                config.retiredCheckpointKeys().orElse(List.of()),
+                CheckpointKeyRing.of(config.origin(), config),
                 WitnessKeys.of(
                         config.witnesses().entrySet().stream()
                                 .collect(
@@ -42,12 +40,24 @@ public class CheckpointKeys {
                                                 witness -> witness.getValue().key()))));
     }
 
-    CheckpointKeys(
-            String origin, String checkpointKey, List<String> retiredKeys, WitnessKeys witnesses) {
+    CheckpointKeys(String origin, CheckpointKeyRing ring, WitnessKeys witnesses) {
+        this.origin = origin;
+        this.ring = ring;
         this.witnesses = witnesses;
-        key = Ed25519Keys.readPrivate(checkpointKey);
-        signer = NoteSigner.of(origin, key);
-        retired = retiredKeys.stream().map(CheckpointKeys::verifier).toList();
+    }
+
+    @Override
+    public Class<AuditConfig> settings() {
+        return AuditConfig.class;
+    }
+
+    /// The last checkpoint that the earlier key signed must still verify: nothing else may be
+    /// signed after it.
+    @Override
+    public Runnable prepare(AuditConfig settings) {
+        CheckpointKeyRing next = CheckpointKeyRing.of(origin, settings);
+        next.requireSuccession(ring);
+        return () -> ring = next;
     }
 
     /// Signs a checkpoint.
@@ -55,7 +65,7 @@ public class CheckpointKeys {
     /// @return the encoded note
     String sign(Checkpoint checkpoint) {
         String text = checkpoint.text();
-        return new SignedNote(text, List.of(signer.sign(text))).encoded();
+        return new SignedNote(text, List.of(ring.signer().sign(text))).encoded();
     }
 
     /// What a note says that one of our keys signed for the log it names, be it this one or an
@@ -64,7 +74,7 @@ public class CheckpointKeys {
         try {
             SignedNote signed = SignedNote.parse(note);
             Checkpoint checkpoint = Checkpoint.parse(signed.text());
-            for (NoteVerifier verifier : verifiersOf(checkpoint.origin())) {
+            for (NoteVerifier verifier : ring.verifiersOf(checkpoint.origin())) {
                 if (signed.isSignedBy(verifier)) {
                     return Optional.of(checkpoint);
                 }
@@ -93,41 +103,22 @@ public class CheckpointKeys {
     /// Whether this log took the place of another, so that its tiles have names that the other's
     /// had.
     public boolean isSuccessor() {
-        return retired.stream().anyMatch(known -> !known.name().equals(signer.verifier().name()));
+        return retired().stream().anyMatch(known -> !known.name().equals(origin));
     }
 
     /// The key that signs now.
     public NoteVerifier current() {
-        return signer.verifier();
+        return ring.signer().verifier();
     }
 
     /// The key that signs now, under the name of another log that it signed for.
-    NoteVerifier of(String origin) {
-        return NoteSigner.of(origin, key).verifier();
+    NoteVerifier of(String otherOrigin) {
+        return CheckpointKeyRing.verifier(otherOrigin, ring.keys().getFirst());
     }
 
-    /// The keys that signed earlier, of this log and of those it succeeded.
+    /// The keys that signed earlier, of this log and of those it succeeded, and those that will
+    /// sign.
     public List<NoteVerifier> retired() {
-        return retired;
-    }
-
-    private List<NoteVerifier> verifiersOf(String origin) {
-        List<NoteVerifier> verifiers = new ArrayList<>();
-        try {
-            verifiers.add(of(origin));
-        } catch (IllegalArgumentException e) {
-            return List.of();
-        }
-        retired.stream().filter(known -> known.name().equals(origin)).forEach(verifiers::add);
-        return verifiers;
-    }
-
-    private static NoteVerifier verifier(String encoded) {
-        try {
-            return NoteVerifier.parse(encoded);
-        } catch (MalformedNoteException e) {
-            throw new IllegalArgumentException(
-                    "xacthuc.audit.retired-checkpoint-keys: " + e.getMessage(), e);
-        }
+        return ring.others();
     }
 }

@@ -1,5 +1,6 @@
 package vn.xacthuc.audit.checkpoint;
 
+import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import vn.xacthuc.audit.Head;
 import vn.xacthuc.audit.LogSpan;
 import vn.xacthuc.audit.LogStatements;
 import vn.xacthuc.merkle.Checkpoint;
+import vn.xacthuc.secret.RefusedSecretException;
 
 /// The command `log-succeed`: closes a log whose database was rolled back, and names its successor.
 ///
@@ -36,6 +38,7 @@ public final class LogSucceedCommand {
     private static final String ORIGIN = "--origin";
     private static final String CHECKPOINT = "--checkpoint";
     private static final String KEY = "xacthuc.audit.checkpoint-key";
+    private static final String CURRENT = "xacthuc.audit.current-checkpoint-key";
     private static final String RETIRED = "xacthuc.audit.retired-checkpoint-keys";
     private static final String OWNER = "quarkus.flyway.log.";
 
@@ -91,7 +94,7 @@ public final class LogSucceedCommand {
             out.println("and give the witnesses the key of the new log:");
             out.println("  " + keys.current().encoded());
             return DONE;
-        } catch (RefusedException | IllegalArgumentException e) {
+        } catch (RefusedException | RefusedSecretException | IllegalArgumentException e) {
             err.println("log-succeed: " + e.getMessage());
         } catch (IOException e) {
             err.println("log-succeed: the checkpoint cannot be read: " + e.getMessage());
@@ -183,11 +186,16 @@ public final class LogSucceedCommand {
     }
 
     private static CheckpointKeys keys(Config config, String origin) {
-        return new CheckpointKeys(
-                origin,
-                required(config, KEY),
-                config.getOptionalValues(RETIRED, String.class).orElse(List.of()),
-                WitnessKeys.NONE);
+        SmallRyeConfig settings = config.unwrap(SmallRyeConfig.class);
+        CheckpointKeyRing ring =
+                CheckpointKeyRing.of(
+                        origin,
+                        settings.getOptionalValue(KEY, String.class),
+                        settings.getOptionalValues(KEY + "s", String.class, String.class)
+                                .orElse(Map.of()),
+                        settings.getOptionalValue(CURRENT, String.class),
+                        settings.getOptionalValues(RETIRED, String.class).orElse(List.of()));
+        return new CheckpointKeys(origin, ring, WitnessKeys.NONE);
     }
 
     private static String required(Config config, String name) {

@@ -220,8 +220,8 @@ class LogSucceedCommandTest {
         String url = "quarkus.flyway.log.jdbc-url";
         String user = "quarkus.flyway.log.username";
         try {
-            configuredSays("set " + key);
-            System.setProperty(key, LogSettings.NEW.checkpointKey());
+            configuredSays(key + " is missing");
+            System.setProperty(key, LogSettings.NEW.signingKey());
             configuredSays("set " + url);
             System.setProperty(url, database.ofOwner().getUrl());
             configuredSays("set " + user);

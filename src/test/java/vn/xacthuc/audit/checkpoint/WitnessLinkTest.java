@@ -30,6 +30,7 @@ import vn.xacthuc.merkle.Checkpoint;
 import vn.xacthuc.merkle.Cosigner;
 import vn.xacthuc.merkle.Ed25519Keys;
 import vn.xacthuc.merkle.NoteSignature;
+import vn.xacthuc.secret.RefusedSecretException;
 import vn.xacthuc.testing.Database;
 import vn.xacthuc.testing.Eventually;
 
@@ -330,8 +331,8 @@ class WitnessLinkTest {
                         Replica.running(
                                 database,
                                 LogSettings.NEW.withCheckpointKey(
-                                        LogSettings.NEW.checkpointKey(), "no key")))
-                .isInstanceOf(IllegalArgumentException.class)
+                                        LogSettings.NEW.signingKey(), "no key")))
+                .isInstanceOf(RefusedSecretException.class)
                 .hasMessageContaining("retired-checkpoint-keys");
     }
 

@@ -41,7 +41,7 @@ class TamperedLogTest {
     private static final int SIZE = 700;
     private static final LogSpan LOG = new LogSpan(0, LogSettings.NEW.origin());
     private static final NoteSigner KEY =
-            NoteSigner.of(LOG.origin(), Ed25519Keys.readPrivate(LogSettings.NEW.checkpointKey()));
+            NoteSigner.of(LOG.origin(), Ed25519Keys.readPrivate(LogSettings.NEW.signingKey()));
 
     @TempDir Path folder;
 

@@ -140,7 +140,7 @@ class LogTreeTest {
             assertThat(caching(replica)).isEqualTo("public, max-age=31536000, immutable");
         }
         String next = "next.example/log";
-        String key = LogSettings.NEW.checkpointKey();
+        String key = LogSettings.NEW.signingKey();
         LogSettings succeeded = LogSettings.NEW.withOrigin(next).withCheckpointKey(key, old);
         Database lost = Database.newLog("tree_lost");
         lost.write(

@@ -357,7 +357,7 @@ class LogArchiveTest {
     }
 
     static String key(String origin) {
-        return NoteSigner.of(origin, Ed25519Keys.readPrivate(LogSettings.NEW.checkpointKey()))
+        return NoteSigner.of(origin, Ed25519Keys.readPrivate(LogSettings.NEW.signingKey()))
                 .verifier()
                 .encoded();
     }
