@@ -27,6 +27,12 @@ class SubjectExports {
     /// Pages that are read at a time, over all statements: each takes a processor for a while.
     private static final int AT_WORK = 2;
 
+    /// What is said when too many read the log.
+    private static final String BUSY = "53300";
+
+    /// Each waits for its turn for a while itself.
+    private static final int MOST_TRIES = 5;
+
     private final AccessHistories histories;
     private final ExportPlaces places;
     private final ReceiptKeys keys;
@@ -99,15 +105,20 @@ class SubjectExports {
         }
     }
 
+    /// A statement that has begun waits its turn, rather than break off, while too many read.
     private List<LoggedAccess> next(AccessHistory history) throws IOException {
-        working.acquireUninterruptibly();
-        try {
-            return history.next();
-        } catch (SQLException e) {
-            LOG.warnf("a statement broke off (SQLSTATE %s)", e.getSQLState());
-            throw new IOException("the log is gone", e);
-        } finally {
-            working.release();
+        for (int tries = 1; ; tries++) {
+            working.acquireUninterruptibly();
+            try {
+                return history.next();
+            } catch (SQLException e) {
+                if (!BUSY.equals(e.getSQLState()) || tries == MOST_TRIES) {
+                    LOG.warnf("a statement broke off (SQLSTATE %s)", e.getSQLState());
+                    throw new IOException("the log is gone", e);
+                }
+            } finally {
+                working.release();
+            }
         }
     }
 

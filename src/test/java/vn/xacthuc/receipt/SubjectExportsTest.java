@@ -8,13 +8,19 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.xacthuc.audit.LeavingDatabase;
 import vn.xacthuc.audit.LogSettings;
 import vn.xacthuc.audit.Replica;
@@ -55,6 +61,37 @@ class SubjectExportsTest {
         }
         assertThat(text()).doesNotContain("signature");
         exports.write(statements.history(), ExportForm.SIGNED, OutputStream.nullOutputStream());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, true", "5, false"})
+    void whileTooManyReadItWaitsItsTurnForAWhile(int refusals, boolean ends) throws Exception {
+        AtomicInteger busy = new AtomicInteger();
+        DataSource there = statements.database.ofService("");
+        DataSource crowded =
+                (DataSource)
+                        Proxy.newProxyInstance(
+                                DataSource.class.getClassLoader(),
+                                new Class<?>[] {DataSource.class},
+                                (proxy, method, arguments) -> {
+                                    if (busy.getAndDecrement() > 0) {
+                                        throw new SQLException("busy", "53300");
+                                    }
+                                    return there.getConnection();
+                                });
+        SubjectExports exports = statements.exports(LAB);
+
+        try (Replica other = Replica.running(crowded)) {
+            AccessHistory history = statements.history(other);
+            busy.set(refusals);
+            if (ends) {
+                exports.write(history, ExportForm.SIGNED, written);
+            } else {
+                assertThatIOException()
+                        .isThrownBy(() -> exports.write(history, ExportForm.SIGNED, written));
+            }
+        }
+        assertThat(text().contains("signature")).isEqualTo(ends);
     }
 
     @Test

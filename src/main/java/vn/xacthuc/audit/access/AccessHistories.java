@@ -48,6 +48,7 @@ public class AccessHistories {
 
     private final EntryRepository entries;
     private final CitizenAccesses accesses;
+    private final AccessPace pace;
     private final SearchTerms terms;
     private final AuditLog log;
     private final Checkpoints checkpoints;
@@ -57,6 +58,7 @@ public class AccessHistories {
     AccessHistories(
             EntryRepository entries,
             CitizenAccesses accesses,
+            AccessPace pace,
             EntryScan scan,
             AccessWriter writer,
             SearchTerms terms,
@@ -66,6 +68,7 @@ public class AccessHistories {
             Clock clock) {
         this.entries = entries;
         this.accesses = accesses;
+        this.pace = pace;
         this.terms = terms;
         this.log = log;
         this.checkpoints = checkpoints;
@@ -77,10 +80,12 @@ public class AccessHistories {
     ///
     /// @param mostADay how often this may be done in a day of Vietnam's calendar
     /// @param isProved whether each entry comes with its proof
-    /// @throws ProblemException `rate-limited` until the next day, `log-unavailable` or
+    /// @throws ProblemException `rate-limited` until the next minute or day, `log-unavailable` or
     ///   `overloaded`; then nothing was read
     public AccessHistory ofCitizen(
             Citizen citizen, int mostADay, Language language, boolean isProved) {
+        // Counting in the log costs a read, also for those who ask on and on.
+        pace.refuseIfTooFast(citizen);
         try {
             refuseIfTakenTooOften(citizen.personalId(), mostADay);
             EntryDraft draft =

@@ -180,6 +180,24 @@ class AccessHistoryTest {
     }
 
     @Test
+    void whoAsksOnAndOnIsNotEvenCounted() throws Exception {
+        try (Replica replica = Replica.signing(database, LogSettings.NEW)) {
+            AccessHistories histories = new HistoryParts(replica, contracts).histories;
+            int refusals = 0;
+            for (int i = 0; i <= 2 * AccessPace.READINGS_PER_MINUTE; i++) {
+                try {
+                    histories.ofCitizen(CITIZEN, 1_000, Language.ENGLISH, false);
+                } catch (ProblemException e) {
+                    assertThat(e.type()).isEqualTo(ProblemType.RATE_LIMITED);
+                    assertThat(e.retryAfterSeconds().orElseThrow()).isBetween(1, 61);
+                    refusals++;
+                }
+            }
+            assertThat(refusals).isPositive();
+        }
+    }
+
+    @Test
     void auditorOfSomeSectorsWouldGiveHalfAStatementAndGivesNone() throws Exception {
         try (Replica replica = Replica.signing(database, LogSettings.NEW)) {
             AccessHistories histories = new HistoryParts(replica, contracts).histories;

@@ -11,8 +11,6 @@ import vn.xacthuc.party.TestParties;
 public final class HistoryParts {
 
     public final AccessHistories histories;
-    final AccessHistory.Sources sources;
-    final CitizenAccesses accesses;
 
     public HistoryParts(Replica replica, DataSource database) {
         this(replica, database, Duration.ZERO);
@@ -23,7 +21,7 @@ public final class HistoryParts {
         Clock clock = Clock.offset(Clock.systemUTC(), ahead);
         ReadingParts reading = new ReadingParts(replica);
         AccessWriter writer = new AccessWriter(reading.contents, TestParties.of(database, clock));
-        accesses =
+        CitizenAccesses accesses =
                 new CitizenAccesses(
                         replica.entries,
                         reading.scan,
@@ -36,6 +34,7 @@ public final class HistoryParts {
                 new AccessHistories(
                         replica.entries,
                         accesses,
+                        new AccessPace(clock),
                         reading.scan,
                         writer,
                         reading.terms,
@@ -43,7 +42,5 @@ public final class HistoryParts {
                         replica.checkpoints,
                         replica.log,
                         clock);
-        sources =
-                new AccessHistory.Sources(reading.scan, writer, replica.tiles, replica.checkpoints);
     }
 }
