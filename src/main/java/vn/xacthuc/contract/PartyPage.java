@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record PartyPage(
         @Schema(description = "The parties.") List<PartyView> items,
         @Schema(
-                        description = "Give it back as `cursor` for the next page; null at the end.",
+                        description =
+                                "Give it back as `cursor` for the next page; null at the end.",
                         nullable = true)
                 @Nullable String nextCursor) {}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record PolicyPage(
         @Schema(description = "The versions, without their differences.") List<PolicyView> items,
         @Schema(
-                        description = "Give it back as `cursor` for the next page; null at the end.",
+                        description =
+                                "Give it back as `cursor` for the next page; null at the end.",
                         nullable = true)
                 @Nullable String nextCursor) {}
