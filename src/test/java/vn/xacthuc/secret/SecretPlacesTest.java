@@ -116,6 +116,7 @@ class SecretPlacesTest {
         assertThat(Secrets.config(places, Map.of()).getValue(SETTING, String.class))
                 .isEqualTo("store");
         refused(places, Map.of(SecretPlaces.PASSWORD, "wrong"), SecretPlaces.KEYSTORE);
+        refused(places, Map.of(SecretPlaces.PASSWORD, " "), SecretPlaces.PASSWORD + " is missing");
         secrets.noFile(SecretPlaces.PASSWORD);
         refused(places, Map.of(), SecretPlaces.PASSWORD + " is missing");
     }

@@ -292,6 +292,36 @@ class SecretReloadTest {
     }
 
     @Test
+    void storeAloneIsAPlaceToo() throws Exception {
+        secrets.store(Map.of(SETTING, "one"));
+        Map<String, String> places =
+                Map.of(
+                        SecretPlaces.KEYSTORE,
+                        secrets.keystore().toString(),
+                        SecretPlaces.PASSWORD,
+                        Secrets.PASSWORD);
+        SecretReload reload = reload(Secrets.config(places, Map.of()));
+
+        secrets.store(Map.of(SETTING, "two"));
+        reload.look();
+
+        assertThat(first.value).isEqualTo("two");
+    }
+
+    @Test
+    void settingOfTheStartThatIsTakenAwayIsToldToo() throws Exception {
+        secrets.file("quarkus.datasource.log.password", NEVER_SAID);
+        SecretReload reload = reload(Map.of());
+
+        secrets.noFile("quarkus.datasource.log.password");
+        try (LogLines log = LogLines.of(SecretReload.class)) {
+            reload.look();
+
+            assertThat(log.lines()).anyMatch(line -> line.contains("at the next start"));
+        }
+    }
+
+    @Test
     void settingThatIsTakenAwayFallsBack() throws Exception {
         secrets.store(Map.of(SETTING, "of the store"));
         SecretReload reload = reload(Map.of());
