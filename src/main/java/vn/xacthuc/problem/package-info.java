@@ -16,6 +16,7 @@
 ///   Only what cannot be a request at all (`RequestGate`) is refused earlier.
 /// - Nothing that was sent is ever shown again: not the value, not an unknown key that does not
 ///   look like one of our own field names.
+/// - Nor does it reach metrics and traces (`RequestMetrics`, `SilentSpans`).
 /// - Netty's limits are set wider than ours, since it refuses without a body. What is beyond even
 ///   those, or no HTTP at all, gets its bare status from Netty and a closed connection.
 /// - The process must run with `vertx.disableURIValidation=true`: Quarkus refuses malformed targets

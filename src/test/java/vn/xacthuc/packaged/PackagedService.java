@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import vn.xacthuc.testing.TestAuthority;
+import vn.xacthuc.testing.captured.Captured;
 
 /// The production jar, run as an operator runs it: `java -jar`, settings in the environment.
 final class PackagedService implements AutoCloseable {
@@ -53,6 +54,7 @@ final class PackagedService implements AutoCloseable {
             Path log = Files.createTempFile("packaged", ".log");
             Process process = start(settings, log, arguments);
             assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            capture(log);
             return new Ended(process.exitValue(), Files.readString(log));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -170,6 +172,16 @@ final class PackagedService implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        capture(log);
+    }
+
+    /// What it said so far must be about nobody.
+    private static void capture(Path log) {
+        try (Stream<String> lines = Files.lines(log)) {
+            lines.forEach(line -> Captured.add("packaged", line));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void awaitReady() throws IOException {

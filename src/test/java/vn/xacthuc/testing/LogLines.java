@@ -8,9 +8,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
 
-/// What the process logs while this is open: all that a log line could show, text, arguments, and
-/// the whole trace with its causes.
+/// What the process logs while this is open: all that a log line could show, text, arguments,
+/// context, and the whole trace with its causes.
 public final class LogLines extends Handler implements AutoCloseable {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -30,7 +31,8 @@ public final class LogLines extends Handler implements AutoCloseable {
         return of(type.getName());
     }
 
-    private static LogLines of(String name) {
+    /// Listens to all below a logger's name.
+    public static LogLines of(String name) {
         LogLines heard = new LogLines(Logger.getLogger(name));
         heard.logger.addHandler(heard);
         return heard;
@@ -43,13 +45,21 @@ public final class LogLines extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord line) {
+        lines.add(text(line));
+    }
+
+    /// All that a log line could show.
+    public static String text(LogRecord line) {
         StringWriter text = new StringWriter();
         text.append(line.getLoggerName()).append(": ").append(line.getMessage());
         text.append(Arrays.toString(line.getParameters()));
+        if (line instanceof ExtLogRecord more) {
+            text.append(more.getMdcCopy().toString());
+        }
         if (line.getThrown() != null) {
             line.getThrown().printStackTrace(new PrintWriter(text));
         }
-        lines.add(text.toString());
+        return text.toString();
     }
 
     @Override
