@@ -22,10 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.xacthuc.sample.CitizenCase;
 import vn.xacthuc.sample.DemoTokens;
 import vn.xacthuc.testing.captured.Captured;
-import vn.xacthuc.testing.captured.PersonalDataCapture;
 
 /// Calls that have much about a person to tell, whatever becomes of them. Whether anything of it
-/// reaches a log, a trace, a metric or a problem is what [PersonalDataCapture] finds out of this
+/// reaches a log, a trace, a metric or a problem is what `PersonalDataCapture` finds out of this
 /// and all other tests; here it is made sure that it hears them.
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
