@@ -1,6 +1,7 @@
 package vn.xacthuc.connection;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.Channel;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -40,8 +41,11 @@ final class BodyDeadline {
     private void watch(RoutingContext context) {
         HttpServerRequest request = context.request();
         // Vert.x has no other way from a request to its channel; Quarkus REST goes the same one.
-        HeadDeadline.of(((ConnectionBase) request.connection()).channel())
-                .ifPresent(head -> watch(context, head));
+        Channel channel = ((ConnectionBase) request.connection()).channel();
+        if (request.version() != HttpVersion.HTTP_2) {
+            OneAtATime.guard(channel);
+        }
+        HeadDeadline.of(channel).ifPresent(head -> watch(context, head));
         context.next();
     }
 

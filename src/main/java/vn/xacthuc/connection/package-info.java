@@ -16,6 +16,8 @@
 ///   in flight, and Netty bounds their frames.
 /// - A slow head is closed without an answer, as there is no request yet to answer; clients hear
 ///   408 about slow bodies alone (RFC 9110 section 15.5.9).
+/// - A request that is sent ahead of the answer to the one before it waits outside Vert.x
+///   (`OneAtATime`), which would lose count of the connection if the client went away now.
 /// - Slow reading of answers ends with `quarkus.http.idle-timeout`; the number of connections with
 ///   `quarkus.http.limits.max-connections`.
 @NullMarked
