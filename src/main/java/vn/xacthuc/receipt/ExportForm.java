@@ -1,8 +1,11 @@
 package vn.xacthuc.receipt;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import vn.xacthuc.problem.ProblemException;
+import vn.xacthuc.problem.ProblemType;
 
 /// The form in which somebody wants a statement.
 enum ExportForm {
@@ -15,6 +18,17 @@ enum ExportForm {
     ExportForm(String type, String disposition) {
         this.type = type;
         this.disposition = disposition;
+    }
+
+    /// The form that a reader with these headers likes best.
+    ///
+    /// @throws ProblemException if `Accept` cannot be read
+    static ExportForm of(HttpHeaders headers) {
+        try {
+            return of(headers.getAcceptableMediaTypes());
+        } catch (IllegalArgumentException unreadable) {
+            throw new ProblemException(ProblemType.NOT_ACCEPTABLE);
+        }
     }
 
     /// The form that a reader who accepts these types likes best (RFC 9110 section 12.5.1); JSON

@@ -91,7 +91,7 @@ public class OfficeExportResource {
             @BodyLimit(MAXIMUM_BODY) byte[] body) {
         SubjectExportRequest request =
                 json.read(contentType, body, MAXIMUM_BODY, SubjectExportRequest.class);
-        ExportForm form = ExportForm.of(headers.getAcceptableMediaTypes());
+        ExportForm form = ExportForm.of(headers);
         return answers.of(
                 exports.ofSubject(
                         callers.current(), request, form, Language.preferredBy(languages)),

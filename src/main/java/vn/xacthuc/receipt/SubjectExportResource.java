@@ -87,7 +87,7 @@ public class SubjectExportResource {
             @Context HttpHeaders headers,
             @Context RoutingContext call) {
         Citizen citizen = citizens.current();
-        ExportForm form = ExportForm.of(headers.getAcceptableMediaTypes());
+        ExportForm form = ExportForm.of(headers);
         return answers.of(
                 exports.ofCitizen(citizen, form, Language.preferredBy(languages)), form, call);
     }

@@ -260,10 +260,11 @@ class SubjectExportTest {
                 .contentType(type);
     }
 
-    @Test
-    void otherFormsAreNotToBeHad() {
+    @ParameterizedTest
+    @ValueSource(strings = {"image/png", "*/*, a/b/c"})
+    void otherFormsAreNotToBeHad(String accept) {
         citizen()
-                .header("Accept", "image/png")
+                .header("Accept", accept)
                 .post("/v1/me/exports")
                 .then()
                 .statusCode(406)
