@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 ///
 /// Stricter than the JDK and the framework: an escape must decode to UTF-8, and never to U+0000,
 /// which no database text can hold. Empty and dot segments are refused, because a proxy that guards
-/// a path may see another one in them than this service.
+/// a path may see another one in them than this service; so are semicolons, behind which frameworks
+/// hide parts of a path and begin another parameter.
 final class RequestTarget {
     private static final Pattern ODD_SEGMENT = Pattern.compile("//|/(?:\\.|%2[eE]){1,2}(?:/|$)");
 
-    private static final String ALLOWED = "-._~!$&'()*+,;=:@/?[]|";
+    private static final String ALLOWED = "-._~!$&'()*+,=:@/?[]|";
 
     private RequestTarget() {}
 

@@ -2,12 +2,19 @@ package vn.xacthuc.problem;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.io.Serial;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,13 +25,28 @@ import java.util.UUID;
 final class StrictScalars extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
+    private static final int HOUR = "yyyy-MM-ddT".length();
+
     StrictScalars() {
         super("strict-scalars");
         addDeserializer(String.class, new Strict<>(String.class, StrictScalars::checked));
         addDeserializer(LocalDate.class, new Strict<>(LocalDate.class, StrictScalars::date));
         addDeserializer(Instant.class, new Strict<>(Instant.class, StrictScalars::instant));
         addDeserializer(UUID.class, new Strict<>(UUID.class, StrictScalars::identifier));
-        addDeserializer(byte[].class, new Strict<>(byte[].class, Base64.getDecoder()::decode));
+        addDeserializer(byte[].class, new Strict<>(byte[].class, StrictScalars::octets));
+        setDeserializerModifier(
+                new BeanDeserializerModifier() {
+                    @Serial private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public JsonDeserializer<?> modifyEnumDeserializer(
+                            DeserializationConfig config,
+                            JavaType type,
+                            BeanDescription description,
+                            JsonDeserializer<?> reading) {
+                        return new ExactName(reading);
+                    }
+                });
         addKeyDeserializer(
                 String.class,
                 new KeyDeserializer() {
@@ -67,6 +89,15 @@ final class StrictScalars extends SimpleModule {
         return text;
     }
 
+    private static byte[] octets(String text) {
+        // The decoder would also take text without its padding, a second spelling of the same
+        // bytes.
+        if (text.length() % 4 != 0) {
+            throw new IllegalArgumentException("refused");
+        }
+        return Base64.getDecoder().decode(text);
+    }
+
     private static LocalDate date(String text) {
         // The parser would also take +12026-01-01 and -0001-01-01.
         if (text.length() != "yyyy-MM-dd".length()) {
@@ -76,8 +107,12 @@ final class StrictScalars extends SimpleModule {
     }
 
     private static Instant instant(String text) {
-        // RFC 3339 §5.6 knows four-digit years only; an offset is as unambiguous as Z.
-        if (text.length() > 40 || text.isEmpty() || !isDigit(text.charAt(0))) {
+        // RFC 3339 §5.6 knows four-digit years only (an offset is as unambiguous as Z),
+        // and no hour 24, which the parser would take for the next day's 00.
+        if (text.length() > 40
+                || text.isEmpty()
+                || !isDigit(text.charAt(0))
+                || text.startsWith("24", HOUR)) {
             throw new IllegalArgumentException("refused");
         }
         return Instant.parse(text);
@@ -93,6 +128,31 @@ final class StrictScalars extends SimpleModule {
 
     private static boolean isDigit(char unit) {
         return unit >= '0' && unit <= '9';
+    }
+
+    /// A name of an enumeration as it is written there. Jackson would look for it without the
+    /// spaces around it as well.
+    private static final class ExactName extends DelegatingDeserializer {
+        @Serial private static final long serialVersionUID = 1L;
+
+        ExactName(JsonDeserializer<?> reading) {
+            super(reading);
+        }
+
+        @Override
+        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> reading) {
+            return new ExactName(reading);
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context)
+                throws IOException {
+            if (parser.hasToken(JsonToken.VALUE_STRING)
+                    && !parser.getText().equals(parser.getText().trim())) {
+                throw InvalidFormatException.from(parser, "refused", null, handledType());
+            }
+            return super.deserialize(parser, context);
+        }
     }
 
     @FunctionalInterface

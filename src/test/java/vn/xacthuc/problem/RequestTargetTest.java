@@ -42,6 +42,8 @@ class RequestTargetTest {
                 "/v1/<script>",
                 "/v1/a\\b",
                 "/v1/#here",
+                "/v1/purposes;a=b",
+                "/v1/parties?limit=1;a=b",
                 "//v1/purposes",
                 "/v1//purposes",
                 "/v1/purposes//",

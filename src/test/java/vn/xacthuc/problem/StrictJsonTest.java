@@ -159,6 +159,7 @@ class StrictJsonTest {
                     {"inner":{"name":"\\udfff"}}       | invalid-value  | /inner/name
                     {"sex":"male"}                     | invalid-value  | /sex
                     {"sex":"Nguyễn"}                   | invalid-value  | /sex
+                    {"sex":"MALE "}                    | invalid-value  | /sex
                     {"sex":""}                         | invalid-value  | /sex
                     {"sex":"1"}                        | invalid-value  | /sex
                     {"date":""}                        | invalid-value  | /date
@@ -174,6 +175,8 @@ class StrictJsonTest {
                     {"id":""}                          | invalid-value  | /id
                     {"id":"1-1-1-1-1"}                 | invalid-value  | /id
                     {"bytes":"***"}                    | invalid-value  | /bytes
+                    {"bytes":"AQI"}                    | invalid-value  | /bytes
+                    {"instant":"2026-11-21T24:00:00Z"} | invalid-value  | /instant
                     {"whole":99999999999}              | invalid-value  | /whole
                     {"inner":{"count":99999999999}}    | invalid-value  | /inner/count
                     {"inner":{"name":"a","count":-1}}  | invalid-value  | /inner

@@ -60,6 +60,9 @@ public class LogEntryResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "304",
+            description = "It is the one whose `ETag` the caller sent (`If-None-Match`).")
     @APIResponse(responseCode = "404", description = "No bundle, or no checkpoint covers it yet.")
     @APIResponse(responseCode = "410", description = "Its entries were archived.")
     public Response bundle(

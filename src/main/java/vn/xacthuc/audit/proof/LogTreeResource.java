@@ -48,6 +48,7 @@ import vn.xacthuc.merkle.TileAddress;
 public class LogTreeResource {
 
     private static final String TEXT = "text/plain; charset=utf-8";
+    private static final int NOT_MODIFIED = 304;
     private static final String SHORTLY = "public, max-age=1";
     private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");
 
@@ -77,6 +78,9 @@ public class LogTreeResource {
                     @Content(
                             mediaType = MediaType.TEXT_PLAIN,
                             schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "304",
+            description = "It is the one whose `ETag` the caller sent (`If-None-Match`).")
     @APIResponse(responseCode = "404", description = "Nothing was signed yet.")
     public Response checkpoint(@Context Request request) {
         byte[] note = tree.checkpoint().note().getBytes(StandardCharsets.UTF_8);
@@ -202,7 +206,9 @@ public class LogTreeResource {
     static Response answer(Request request, String tag, String caching, Supplier<byte[]> content) {
         EntityTag entityTag = new EntityTag(tag);
         ResponseBuilder response = request.evaluatePreconditions(entityTag);
-        if (response == null) {
+        // Of an `If-Match`, which nobody needs to read, the framework would make an answer that is
+        // no problem of ours.
+        if (response == null || response.build().getStatus() != NOT_MODIFIED) {
             response = Response.ok(content.get());
         }
         return response.tag(entityTag).header(HttpHeaders.CACHE_CONTROL, caching).build();
