@@ -3,10 +3,12 @@ package vn.xacthuc.secret;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +66,14 @@ class SecretReload {
 
     Standing standing() {
         return standing;
+    }
+
+    /// Bad keys are found at the start, not by the first caller.
+    ///
+    /// @throws RefusedSecretException when a room refuses its keys
+    void check(@Observes StartupEvent event) {
+        NewSettings settings = NewSettings.of(running, inForce, holders);
+        holders.forEach(settings::prepare);
     }
 
     /// Looks whether directory or store changed.

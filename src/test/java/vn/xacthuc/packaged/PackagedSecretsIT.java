@@ -65,6 +65,18 @@ class PackagedSecretsIT {
     }
 
     @Test
+    void keyThatIsTooShortIsNamedAtTheStartAndNotByTheFirstCaller() throws IOException {
+        write("xacthuc.receipt.salt-key", "c2hvcnQ=");
+
+        PackagedService.Ended ended = PackagedService.run(settings);
+
+        assertThat(ended.status()).isNotZero();
+        assertThat(ended.output())
+                .contains("xacthuc.receipt.salt-key needs at least 32 bytes")
+                .doesNotContain("c2hvcnQ=");
+    }
+
+    @Test
     void directoryThatCannotBeReadIsNamed() {
         settings.put("xacthuc.secret.directory", directory.resolve("nowhere").toString());
 

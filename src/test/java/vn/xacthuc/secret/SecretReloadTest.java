@@ -1,8 +1,10 @@
 package vn.xacthuc.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -289,6 +291,18 @@ class SecretReloadTest {
         reload.look();
 
         assertThat(reload.standing()).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void keysThatARoomRefusesStopTheStart() {
+        SecretReload reload = reload(Map.of());
+
+        reload.check(new StartupEvent());
+        assertThat(first.value).isEqualTo("of the start");
+        second.fails = "refuses";
+        assertThatThrownBy(() -> reload.check(new StartupEvent()))
+                .isInstanceOf(RefusedSecretException.class)
+                .hasMessage(SETTING + " is bad");
     }
 
     @Test

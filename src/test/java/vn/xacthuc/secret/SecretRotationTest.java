@@ -107,13 +107,14 @@ class SecretRotationTest {
             for (int i = 0; i < CALLERS; i++) {
                 callers.add(threads.submit(this::callOnAndOn));
             }
+            Eventually.holds("the old keys serve", () -> answers.size() > 10);
             addKeys("k2");
             for (String current : CURRENT) {
                 write(current, "k2");
             }
             Eventually.holds("new keys serve", () -> newest().kid().equals("k2"));
             int before = answers.size();
-            Eventually.holds("they go on serving", () -> answers.size() > before + 20);
+            Eventually.holds("they go on serving", () -> answers.size() > before + 10);
             stopped.set(true);
             for (Future<?> caller : callers) {
                 caller.get();
@@ -121,7 +122,7 @@ class SecretRotationTest {
         }
 
         assertThat(failures).isEmpty();
-        assertThat(answers).extracting(Answer::kid).contains("k1", "k2").hasSizeGreaterThan(30);
+        assertThat(answers).extracting(Answer::kid).contains("k1", "k2").hasSizeGreaterThan(20);
         assertThat(newest().subject()).startsWith("k2.");
         assertThat(dataKeysUnder("k2")).isPositive();
         assertThat(kidsOfTheJwks()).containsExactly("k1", "k2");
