@@ -64,7 +64,7 @@ final class OneAtATime extends ChannelDuplexHandler {
                 message instanceof LastHttpContent
                         && !(message instanceof HttpResponse answer
                                 && answer.status().codeClass() == HttpStatusClass.INFORMATIONAL);
-        context.write(message, promise);
+        var _ = context.write(message, promise);
         if (last) {
             // Vert.x still has to note that it has answered.
             context.executor().execute(() -> next(context));
