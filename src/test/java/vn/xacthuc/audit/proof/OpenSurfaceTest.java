@@ -277,9 +277,6 @@ class OpenSurfaceTest {
                 "/v1/audit/checkpoints",
                 "/v1/audit/checkpoint/x",
                 "/v1/audit/keys/x",
-                "/v1/audit/tile/0/%2e%2e/%2e%2e/entries",
-                "/v1/audit/tile/%2e%2e/checkpoint/000",
-                "/v1/audit/tile/0/%2e%2e/entries/000.p/1",
                 "/v1/me/accesses"
             })
     void whatLiesBesideStaysClosed(String path) {
@@ -291,6 +288,21 @@ class OpenSurfaceTest {
         assertThat(anonymous.json().getString("code")).isEqualTo("missing-token");
         assertThat(late.status()).isEqualTo(401);
         assertThat(late.json().getString("code")).isEqualTo("invalid-token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/audit/tile/0/%2e%2e/%2e%2e/entries",
+                "/v1/audit/tile/%2e%2e/checkpoint/000",
+                "/v1/audit/tile/0/%2e%2e/entries/000.p/1",
+                "/v1/audit/tile/0/../entries/000.p/1"
+            })
+    void nobodyGetsThereByDots(String path) {
+        RawHttp.Answer answer = RawHttp.send("GET " + path, new byte[0]);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().getString("code")).isEqualTo("malformed-request");
     }
 
     private static String expired() {
