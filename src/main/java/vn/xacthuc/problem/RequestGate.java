@@ -71,7 +71,7 @@ final class RequestGate {
 
     private static void enter(RoutingContext request) {
         RequestId.of(request);
-        RequestMetrics.nowhereYet(request);
+        RequestMetrics.follow(request);
         SecurityHeaders.completeAnswerTo(request);
         ProblemType refusal = refusal(request);
         if (refusal != null) {

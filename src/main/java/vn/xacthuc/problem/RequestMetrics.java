@@ -1,5 +1,7 @@
 package vn.xacthuc.problem;
 
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.vertx.core.Context;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
@@ -7,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Keeps what callers make up out of the names of metrics.
 ///
@@ -25,12 +28,41 @@ final class RequestMetrics {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
+    /// What the framework itself says in place of a path.
+    private static final Set<String> NO_PATHS =
+            Set.of("NOT_FOUND", "REDIRECTION", "UNKNOWN", "root", "/cors-preflight");
+
+    /// Those that requests have reached; no more than there are resources.
+    private static final Set<String> TEMPLATES = ConcurrentHashMap.newKeySet();
+
+    /// Follows a request to the resource that it reaches.
+    static void follow(RoutingContext request) {
+        nowhereYet(request);
+        Context context = ((HttpServerRequestInternal) request.request()).context();
+        request.addHeadersEndHandler(answered -> TEMPLATES.add(context.<String>getLocal(TEMPLATE)));
+    }
+
     /// Counts a request among those that reached nothing, unless REST knows better.
     static void nowhereYet(RoutingContext request) {
         Context context = ((HttpServerRequestInternal) request.request()).context();
         if (context.getLocal(TEMPLATE) == null) {
             context.putLocal(TEMPLATE, NOWHERE);
         }
+    }
+
+    /// What Vert.x refuses by itself never came this far, and is counted under its path as well.
+    @Produces
+    @Singleton
+    MeterFilter knownPaths() {
+        return new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                String path = id.getName().startsWith("http.server.") ? id.getTag("uri") : null;
+                return path == null || NO_PATHS.contains(path) || TEMPLATES.contains(path)
+                        ? id
+                        : id.withTag(Tag.of("uri", NOWHERE));
+            }
+        };
     }
 
     @Produces

@@ -72,6 +72,20 @@ class RequestGateTest {
     }
 
     @Test
+    void whatIsRefusedBeforeTheGateNamesNoMetricEither() {
+        RawHttp.Answer answer =
+                RawHttp.send(
+                        "GET /v1/verifications/" + NUMBER, new byte[0], "Content-Length: many");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).as("Vert.x refused it").isEmpty();
+        Eventually.holds(
+                "it was counted",
+                () -> get("/q/metrics").asString().contains("uri=\"/UNMATCHED\""));
+        assertThat(get("/q/metrics").asString()).doesNotContain(NUMBER);
+    }
+
+    @Test
     void requestThatReachesAResourceIsCountedUnderItsTemplate() {
         get("/v1/purposes").then().statusCode(200);
 
