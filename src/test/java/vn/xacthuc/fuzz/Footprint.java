@@ -24,9 +24,9 @@ record Footprint(
         long nanos, long live, int threads, int openConnections, Map<String, Long> classes) {
 
     /// What may be left over: caches that are not full yet, parties and contracts that were added
-    /// on the way, the log's own tree, and the counts of this test. Of 80,000 requests 32 MiB were;
-    /// a leak of a kilobyte for each would be 80.
-    private static final long MOST_GROWTH = 48L << 20;
+    /// on the way, the log's own tree, and the counts of this test. A leak of a kilobyte for each
+    /// of 80,000 requests would be 80 MiB.
+    private static final long MOST_GROWTH = 24L << 20;
 
     /// Pools that grow when they are needed first.
     private static final int MOST_THREADS = 12;

@@ -38,7 +38,7 @@ import vn.xacthuc.testing.Welch;
 class TimingTest {
 
     private static final int REQUESTS = Integer.getInteger("xacthuc.timing.requests", 0);
-    private static final Duration BRIEFLY = Duration.ofSeconds(10);
+    private static final Duration BRIEFLY = Duration.ofSeconds(5);
     private static final int WARM_UP = 1_500;
     private static final int PEOPLE = 200;
     private static final double LIMIT = 4.5;
